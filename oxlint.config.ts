@@ -1,0 +1,117 @@
+import { defineConfig } from "oxlint";
+
+const pure = "The core is pure: bring facts in on the event, send work out as an effect.";
+const exchangeAlone = "The exchange knows Twilio's documents, not our app: it imports nothing of ours.";
+const door = "Only main.ts wires things together: take what you need as an argument.";
+
+const corePackages = ["!zod", "!temporal-polyfill", "!intl-messageformat"];
+const folders = [
+  "call",
+  "hold",
+  "callback",
+  "acd",
+  "routing",
+  "report",
+  "store",
+  "twilio",
+  "work",
+  "web",
+  "exchange",
+  "admin",
+];
+
+type Rule = { files: string[]; mayImport: string[]; packages?: string[]; message: string };
+
+/** Who may import whom: a folder's files may import their own folder, the folders named, and the packages named. */
+function mayImportOnly({ files, mayImport, packages, message }: Rule) {
+  const own = files.map((file) => file.split("/")[1] ?? "");
+  const others = folders.filter((folder) => !mayImport.includes(folder) && !own.includes(folder));
+  const patterns: object[] = [{ regex: `^(\\.\\./)+(${[...others, "main", "phone"].join("|")})[./]`, message }];
+  if (packages) patterns.push({ group: ["*", "!./**", "!../**", ...packages], message });
+  return { files, rules: { "no-restricted-imports": ["error", { patterns }] as const } };
+}
+
+export default defineConfig({
+  plugins: ["typescript", "import", "unicorn", "oxc", "vitest"],
+  categories: { correctness: "error", suspicious: "error" },
+  rules: {
+    "no-console": "error",
+    "no-empty": "error",
+    eqeqeq: "error",
+    "prefer-const": "error",
+    "no-var": "error",
+    "no-shadow": "off",
+    "no-underscore-dangle": "off",
+    "unicorn/no-array-sort": "off",
+    "unicorn/no-array-reverse": "off",
+    "import/no-unassigned-import": "off",
+    "import/no-cycle": "error",
+    "import/no-default-export": "error",
+    "typescript/no-explicit-any": "error",
+    "typescript/no-non-null-assertion": "error",
+    "typescript/no-floating-promises": "error",
+    "typescript/no-misused-promises": "error",
+    "typescript/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
+    "typescript/consistent-type-imports": "error",
+    "typescript/no-unsafe-type-assertion": "off",
+    "vitest/expect-expect": "off",
+    "vitest/no-conditional-tests": "off",
+    "vitest/require-mock-type-parameters": "off",
+  },
+  overrides: [
+    mayImportOnly({
+      files: ["src/call/**/*.ts"],
+      mayImport: ["hold", "acd", "routing"],
+      packages: corePackages,
+      message: pure,
+    }),
+    ...["hold", "callback", "acd", "report"].map((folder) =>
+      mayImportOnly({
+        files: [`src/${folder}/**/*.ts`],
+        mayImport: ["routing"],
+        packages: corePackages,
+        message: pure,
+      }),
+    ),
+    mayImportOnly({ files: ["src/routing/**/*.ts"], mayImport: [], packages: corePackages, message: pure }),
+    {
+      files: ["src/{call,hold,callback,acd,routing,report}/**/*.ts"],
+      rules: {
+        "no-restricted-globals": [
+          "error",
+          ...[
+            "Date",
+            "process",
+            "fetch",
+            "console",
+            "setTimeout",
+            "setInterval",
+            "setImmediate",
+            "crypto",
+            "performance",
+          ].map((name) => ({ name, message: pure })),
+        ],
+        "no-restricted-properties": ["error", { object: "Math", property: "random", message: pure }],
+      },
+    },
+    mayImportOnly({
+      files: ["src/twilio/**/*.ts"],
+      mayImport: ["call", "hold", "callback", "acd", "routing", "report"],
+      message: door,
+    }),
+    mayImportOnly({
+      files: ["src/store/**/*.ts"],
+      mayImport: ["call", "hold", "callback", "acd", "routing", "report"],
+      message: door,
+    }),
+    mayImportOnly({
+      files: ["src/web/**/*.ts", "src/work/**/*.ts"],
+      mayImport: ["call", "hold", "callback", "acd", "routing", "report", "twilio", "store", "web", "work"],
+      message: door,
+    }),
+    mayImportOnly({ files: ["src/exchange/**/*.ts"], mayImport: [], message: exchangeAlone }),
+    { files: ["*.config.ts"], rules: { "import/no-default-export": "off" } },
+    { files: ["setup.mjs", "src/phone.ts", "test/bench/**/*.ts"], rules: { "no-console": "off" } },
+  ],
+  ignorePatterns: ["node_modules", "data"],
+});
