@@ -47,7 +47,7 @@ const Destination = z
   .discriminatedUnion("to", [
     z.strictObject({ to: z.literal("queue"), queue: Id }),
     z.strictObject({ to: z.literal("menu"), menu: Id }),
-    z.strictObject({ to: z.literal("message"), prompt: Id, then: Id.optional().meta({ description: "a menu" }) }),
+    z.strictObject({ to: z.literal("message"), prompt: Id, next: Id.optional().meta({ description: "a menu" }) }),
     z.strictObject({ to: z.literal("voicemail"), prompt: Id.optional() }),
     z.strictObject({ to: z.literal("number"), number: E164 }),
     z.strictObject({ to: z.literal("text"), prompt: Id, body: Id }),

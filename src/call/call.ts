@@ -1,0 +1,145 @@
+import type { OvertakeCause } from "../acd/line.ts";
+import type { Heard } from "../hold/heard.ts";
+import type { AnnouncementId, Instant, LanguageCode, MenuId, PromptId, QueueId, RepId } from "../routing/routing.ts";
+import type { LegId } from "./verb.ts";
+
+/** One party's leg. `turn` numbers its documents; `outer` is the turn whose Enqueue or Dial is still running. */
+export type Leg = {
+  readonly sid?: string;
+  readonly turn: number;
+  readonly outer?: number;
+  readonly rep?: RepId;
+  readonly ended?: boolean;
+};
+
+/** What the caller has lived through, in order: the story that a rep hears before taking over. */
+export type Chapter =
+  | { readonly at: Instant; readonly what: "joined"; readonly queue: QueueId }
+  | { readonly at: Instant; readonly what: "answered"; readonly rep: RepId }
+  | { readonly at: Instant; readonly what: "transferred" | "escalated"; readonly rep: RepId }
+  | { readonly at: Instant; readonly what: "cut-off"; readonly rep: RepId }
+  | { readonly at: Instant; readonly what: "message"; readonly recording: string; readonly seconds: number };
+
+/** One thing that the caller was played, for the record: `what` names it (a track, a prompt, an announcement). */
+export type Played = {
+  readonly at: Instant;
+  readonly kind: "music" | "speech" | "announcement";
+  readonly what: string;
+};
+
+/** How the call ended for the caller. */
+export type Outcome = "answered" | "abandoned" | "voicemail" | "informed" | "turned-away" | "transferred-out" | "desk";
+
+/** How the rep says it ended. */
+export type Disposition = "resolved" | "not-yet" | "promised" | "transferred" | "abusive" | "unsaid";
+
+/** What is true of a call whatever it is doing. `sid` is the caller's leg's, and the call's own name. */
+export type Common = {
+  readonly sid: string;
+  readonly from: string;
+  readonly to: string;
+  readonly arrivedAt: Instant;
+  readonly routing: string;
+  readonly language: LanguageCode;
+  readonly moreTime: boolean;
+  readonly quiet: boolean;
+  readonly legs: Readonly<Partial<Record<LegId, Leg>>>;
+  readonly about?: PromptId;
+  readonly segment?: string;
+  /** A call that has been with support never hears a product announcement again. */
+  readonly everSupport: boolean;
+  /** Announcements this number heard lately, and when: they are not played again yet. */
+  readonly heardBefore: Readonly<Record<AnnouncementId, Instant>>;
+  readonly spokeWith?: RepId;
+  readonly story: readonly Chapter[];
+  readonly played: readonly Played[];
+  readonly overtaken: readonly { readonly at: Instant; readonly by: string; readonly cause: OvertakeCause }[];
+  readonly disposition?: Disposition;
+  readonly wish?: boolean;
+  readonly failures: number;
+};
+
+/** A place in a line. `joinedAt` is when the caller joined the first line of this call: it decides the order. */
+export type InLine = {
+  readonly queue: QueueId;
+  readonly joinedAt: Instant;
+  readonly since: Instant;
+  readonly heard: Heard;
+  /** Reps who passed or did not answer, and when: not rung again for this call at once. */
+  readonly triedReps: Readonly<Record<RepId, Instant>>;
+  readonly overflowed: boolean;
+};
+
+/** The conversation: `leg` is the rep's. */
+type Conversation = { readonly line: InLine; readonly rep: RepId; readonly leg: LegId; readonly room: string };
+
+export type AtMenu = { readonly at: "menu"; readonly menu: MenuId; readonly misses: number };
+/** Told why nobody can take the call now, and what can be done. */
+export type AtNotice = {
+  readonly at: "notice";
+  readonly cause: "closed" | "full" | "nobody" | "unreachable";
+  readonly queue?: QueueId;
+  readonly misses: number;
+};
+export type InQueue = { readonly at: "queue"; readonly line: InLine };
+export type Ringing = { readonly at: "ringing"; readonly line: InLine; readonly rep: RepId; readonly leg: LegId; readonly rungAt: Instant; readonly overtook: number };
+export type Talking = Conversation & {
+  readonly at: "talking";
+  readonly since: Instant;
+  /** Whether the caller is in the room yet. */
+  readonly joined: boolean;
+  readonly desk: "room" | "menu" | "transfer" | "holding";
+  readonly transfer?: "warm" | "cold";
+};
+/** The rep looks for another to take over; the caller is held. `with` is the other's leg once there is one. */
+export type Transferring = Conversation & {
+  readonly at: "transferring";
+  readonly since: Instant;
+  readonly how: "warm" | "escalate";
+  readonly target: QueueId;
+  readonly seekingSince: Instant;
+  readonly other?: { readonly rep: RepId; readonly leg: LegId; readonly took: boolean };
+  readonly triedReps: Readonly<Record<RepId, Instant>>;
+  readonly desk: "waiting" | "room" | "menu";
+};
+/** The rep's leg is gone while the caller is still there. */
+export type CutOff = { readonly at: "cut-off"; readonly line: InLine; readonly rep: RepId };
+/** Leaves a message and keeps the place in line. */
+export type LeavingMessage = { readonly at: "message"; readonly line: InLine };
+export type AtVoicemail = { readonly at: "voicemail"; readonly queue?: QueueId; readonly tries: number };
+export type DialledOut = { readonly at: "out"; readonly number: string };
+/** A rep at the phone menu for signing in and out. */
+export type AtDesk = { readonly at: "desk"; readonly rep: RepId; readonly misses: number };
+/** The caller has gone; the rep says how it ended. */
+export type WrappingUp = {
+  readonly at: "wrap-up";
+  readonly rep: RepId;
+  readonly leg: LegId;
+  readonly queue: QueueId;
+  readonly since: Instant;
+  readonly talkedSeconds: number;
+  readonly asks: "disposition" | "abuse";
+  readonly misses: number;
+};
+/** The last words are being said; the caller's leg has not ended yet. */
+export type Leaving = { readonly at: "leaving"; readonly outcome: Outcome };
+export type Ended = { readonly at: "ended"; readonly endedAt: Instant; readonly outcome: Outcome };
+
+export type State =
+  | AtMenu
+  | AtNotice
+  | InQueue
+  | Ringing
+  | Talking
+  | Transferring
+  | CutOff
+  | LeavingMessage
+  | AtVoicemail
+  | DialledOut
+  | AtDesk
+  | WrappingUp
+  | Leaving
+  | Ended;
+
+/** A call is in one state at a time; `call.at` narrows to that state's facts. */
+export type Call = Common & State;

@@ -1,0 +1,31 @@
+import type { Instant, QueueId, RepId } from "../routing/routing.ts";
+import type { LegId } from "./verb.ts";
+
+/** What a caller's number is remembered for. Absent fields stay as they are. */
+export type Remembered = {
+  readonly language?: string;
+  readonly quiet?: boolean;
+  readonly moreTime?: boolean;
+  readonly announcement?: string;
+  readonly spokeWith?: RepId;
+};
+
+/** What a rep did, or what became of a ring, for the rep's presence. */
+export type RepDid = "signed-in" | "on-break" | "signed-out" | "took" | "passed" | "missed" | "freed";
+
+/** Work that goes out from a call: imperative, stored with the call, performed by the worker, retried until it ends. */
+export type Effect =
+  | { readonly do: "ring"; readonly leg: LegId; readonly rep: RepId; readonly seconds: number }
+  | { readonly do: "hang-up"; readonly leg: LegId; readonly sid: string }
+  /** Takes the caller's leg out of Twilio's queue and asks us for the `next` document. */
+  | { readonly do: "dequeue"; readonly queue: QueueId }
+  /** Interrupts a leg and asks us for its `next` document. */
+  | { readonly do: "redirect"; readonly leg: LegId; readonly sid: string }
+  | { readonly do: "hold"; readonly room: string; readonly on: boolean }
+  | { readonly do: "text"; readonly to: string; readonly from: string; readonly body: string }
+  | { readonly do: "remember"; readonly number: string; readonly what: Remembered }
+  | { readonly do: "note-rep"; readonly rep: RepId; readonly did: RepDid }
+  | { readonly do: "learn"; readonly queue: QueueId; readonly handledSeconds: number }
+  | { readonly do: "review"; readonly rep: RepId; readonly recording?: string; readonly recordingSeconds?: number }
+  /** Comes back to the call as the event `woke`. */
+  | { readonly do: "wake"; readonly at: Instant; readonly why: string };

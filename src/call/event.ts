@@ -1,0 +1,67 @@
+import type { Estimate, OvertakeCause } from "../acd/line.ts";
+import type { Presence } from "../acd/rep.ts";
+import type { Track } from "../hold/music.ts";
+import type { LanguageCode, QueueId, RepId } from "../routing/routing.ts";
+import type { LegId } from "./verb.ts";
+
+/** What is known of a number when it rings in. */
+export type Known = {
+  readonly language?: LanguageCode;
+  readonly quiet: boolean;
+  readonly moreTime: boolean;
+  /** When each announcement was last heard, by its id. */
+  readonly announcements: Readonly<Record<string, number>>;
+  readonly spokeWith?: RepId;
+  readonly openSupportCallback: boolean;
+};
+
+/** The state of the house at this instant: what is true beyond the one call. */
+export type House = {
+  readonly queues: Readonly<Record<QueueId, { readonly waiting: number; readonly signedIn: number }>>;
+  readonly tracks: Readonly<Record<string, Track>>;
+};
+
+/** Where this caller stands: `place` 1 is next. */
+export type Standing = { readonly place: number; readonly expectedWait: Estimate };
+
+/** A step of one leg's document: what Twilio asks after a verb. */
+type OfLeg = { readonly leg: LegId; readonly turn: number };
+
+/** What has happened: past tense, complete with the facts that deciding needs. */
+export type CallEvent =
+  | {
+      readonly type: "arrived";
+      readonly sid: string;
+      readonly from: string;
+      readonly to: string;
+      readonly known: Known;
+      readonly rep?: { readonly id: RepId; readonly state: Presence["state"] };
+      readonly house: House;
+    }
+  | (OfLeg & { readonly type: "pressed"; readonly keys: string; readonly house: House; readonly standing?: Standing })
+  | (OfLeg & { readonly type: "said"; readonly words: string; readonly house: House; readonly standing?: Standing })
+  | (OfLeg & { readonly type: "kept-silent"; readonly house: House; readonly standing?: Standing })
+  | (OfLeg & { readonly type: "waited"; readonly house: House; readonly standing?: Standing })
+  | (OfLeg & { readonly type: "left"; readonly result: string; readonly house: House; readonly standing?: Standing })
+  | (OfLeg & { readonly type: "parted"; readonly status: string; readonly house: House })
+  | (OfLeg & {
+      readonly type: "recorded";
+      readonly recording?: string;
+      readonly seconds: number;
+      readonly hungUp: boolean;
+      readonly house: House;
+    })
+  /** Twilio has moved the leg as the worker asked, and wants its document. */
+  | { readonly type: "moved"; readonly leg: LegId; readonly house: House; readonly standing?: Standing }
+  | { readonly type: "held"; readonly leg: LegId; readonly turn: number; readonly house: House }
+  /** A rep's phone was answered: by the rep, or by a machine. */
+  | { readonly type: "rung"; readonly leg: LegId; readonly sid: string }
+  | { readonly type: "leg-ended"; readonly leg: LegId; readonly sid: string; readonly status: string }
+  | { readonly type: "assigned"; readonly rep: RepId; readonly overtook: number }
+  | { readonly type: "overtaken"; readonly by: string; readonly cause: OvertakeCause }
+  | { readonly type: "ring-placed"; readonly leg: LegId; readonly sid: string }
+  | { readonly type: "ring-failed"; readonly leg: LegId; readonly why: string }
+  | { readonly type: "move-failed"; readonly leg: LegId; readonly why: string }
+  | { readonly type: "woke"; readonly why: string }
+  /** Twilio could not get or run our document, and asks the fallback route. */
+  | { readonly type: "failed"; readonly code: string; readonly house: House };

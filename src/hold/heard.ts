@@ -1,0 +1,29 @@
+import type { Estimate } from "../acd/line.ts";
+import type { AnnouncementId, Instant } from "../routing/routing.ts";
+
+/** One thing that was spoken to a waiting caller. `what` is the kind of news, `seconds` its length. */
+export type Spoken = { readonly at: Instant; readonly seconds: number; readonly what: string };
+
+/** Where the music is: the stretch that the last document plays, in samples, after `leadSeconds` of speech. */
+export type MusicAt = {
+  readonly track: string;
+  readonly from: number;
+  readonly to: number;
+  readonly sentAt: Instant;
+  readonly leadSeconds: number;
+};
+
+/** What one caller has heard in this wait: the whole of what the programme needs to go on from. */
+export type Heard = {
+  readonly music?: MusicAt;
+  /** Speech within the longest budget window, oldest first. */
+  readonly spoken: readonly Spoken[];
+  /** The last place and wait that were said. */
+  readonly place?: number;
+  readonly wait?: Exclude<Estimate, "unknown">;
+  /** Product announcements played in this call, in order. */
+  readonly announcements: readonly AnnouncementId[];
+  readonly quiet: boolean;
+  readonly opened: boolean;
+  readonly closingSaid: boolean;
+};
