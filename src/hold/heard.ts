@@ -1,5 +1,7 @@
-import type { Estimate } from "../acd/line.ts";
 import type { AnnouncementId, Instant } from "../routing/routing.ts";
+
+/** A wait in seconds, from and to. */
+export type WaitRange = { readonly from: number; readonly to: number };
 
 /** One thing that was spoken to a waiting caller. `what` is the kind of news, `seconds` its length. */
 export type Spoken = { readonly at: Instant; readonly seconds: number; readonly what: string };
@@ -20,7 +22,7 @@ export type Heard = {
   readonly spoken: readonly Spoken[];
   /** The last place and wait that were said. */
   readonly place?: number;
-  readonly wait?: Exclude<Estimate, "unknown">;
+  readonly wait?: WaitRange;
   /** Product announcements played in this call, in order. */
   readonly announcements: readonly AnnouncementId[];
   readonly quiet: boolean;
