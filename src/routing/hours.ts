@@ -7,8 +7,14 @@ import type { Hours, Instant } from "./routing.ts";
  */
 
 const day24 = 86_400_000;
+const anyDay: Hours = { weekly: {}, holidays: [], exceptions: [] };
 const closesWithin = 14 * day24;
 const opensWithin = 400 * day24;
+
+/** The date on the calendar there, YYYY-MM-DD. */
+export function localDate(zone: string, now: Instant): string {
+  return calendarOf(anyDay, zone).dayOf(now).date;
+}
 
 /** Whether it is open at `now`. Without hours it is always open. */
 export function isOpen(hours: Hours | undefined, zone: string, now: Instant): boolean {

@@ -1,0 +1,110 @@
+/**
+ * What Holdfast itself says in English, as ICU messages by prompt id. A routing may put its own words in place of any
+ * of them, with the same arguments. Adding one: a line here and a line in every other language.
+ */
+export const en = {
+  // Menus
+  "not-understood": "Sorry, we did not catch that.",
+  "no-answer-heard": "We did not hear an answer.",
+  "menu-last-try": "Let us try once more. After that we will connect you to a person.",
+  "transferring-to-reception": "One moment. We are connecting you to reception.",
+  "reception-not-here": "Nobody is at reception right now.",
+  "more-time-on": "You now have more time. We will wait longer for your answer, and say things twice.",
+  goodbye: "Thank you for calling. Goodbye.",
+  apology: "Something went wrong on our side. We are connecting you to a person.",
+
+  // Closed, empty or full
+  closed: "We are closed right now. We open {opens}.",
+  "closed-no-time": "We are closed right now.",
+  "nobody-here": "Nobody is here to take your call right now.",
+  "queue-full": "Our line is full right now.",
+  "still-serving-after-closing": "We have closed for new calls. You are still in line, and we are still answering.",
+
+  // The line
+  place: "{place, plural, =1 {You are next.} other {You are number # in line.}}",
+  next: "You are next in line.",
+  "place-worse":
+    "{cause, select, weight {A call from another line went first.} skill {A call for a different colleague went first.} language {A call in another language went first.} preferred {A call went back to the colleague who knows it.} returned {Someone who was cut off is back in line.} callback {A return call that we promised is due.} other {The order of the line has changed.}} {place, plural, =1 {You are next.} other {You are now number # in line.}}",
+  "wait-less": "Your wait is less than a minute.",
+  "wait-up-to":
+    "{minutes, plural, =1 {Your wait is less than a minute.} other {Your wait is likely to be less than # minutes.}}",
+  "wait-about":
+    "{minutes, plural, =1 {Your wait is about one minute.} other {Your wait is likely to be about # minutes.}}",
+  "wait-between": "Your wait is likely to be between {from} and {to} minutes.",
+  "wait-keys":
+    "For a quiet wait, press 2. To leave a message and keep your place, press 3. For reception, press 0. To hear this again, press star.",
+  "wait-keys-sales":
+    "For a quiet wait, press 2. To leave a message and keep your place, press 3. For a text with details of what you just heard, press 5. For reception, press 0. To hear this again, press star.",
+  "wait-keys-quiet": "To hear us speak again, press 2. For reception, press 0. To hear all choices, press star.",
+  "quiet-on": "From now on you will hear only music. To hear us again, press 2.",
+  "quiet-off": "We will speak to you from time to time again.",
+  "sign-of-life": "You are still in line. Someone will be with you.",
+  "sign-of-life-again": "We have not forgotten you: you are still in line.",
+  "text-sent": "A text message is on its way to you.",
+  "text-details-sent": "The details are on their way to you as a text message.",
+  "text-impossible": "We cannot send a text message to the number you are calling from.",
+  "wait-document-failed": "Something went wrong on our side. You are still in line.",
+
+  // Messages
+  "message-ask":
+    "Please leave your message after the tone, and press any key when you are done. You keep your place in line.",
+  "message-kept": "We have your message, and you have kept your place in line.",
+  "voicemail-ask": "Please leave your message after the tone, and press any key when you are done.",
+  "voicemail-thanks": "Thank you. We have your message.",
+  "voicemail-empty": "We did not hear a message.",
+
+  // The conversation, to the caller
+  joining: "Here is {rep}.",
+  held: "One moment, please.",
+  "back-with-you": "Thank you for waiting.",
+  "caller-cut-off": "If you were cut off, press 1 and you are first in line.",
+  "abusive-end": "We are ending this call here. You are welcome to call again another time. Goodbye.",
+
+  // The whisper, to the rep alone
+  "whisper-call": "A call for {queue}.",
+  "whisper-caller": "The caller is {caller}.",
+  "whisper-about": "It is about {about}.",
+  "whisper-waited":
+    "{minutes, plural, =0 {Waited less than a minute.} =1 {Waited one minute.} other {Waited # minutes.}}",
+  "whisper-story": "What we know: {story}.",
+  "whisper-returning": "The caller has been in touch with us recently.",
+  "whisper-transferred": "Transferred by {rep}.",
+  "whisper-escalated": "{rep} asks you to take over.",
+  "whisper-callback-wish": "The caller has asked for a return call.",
+  "whisper-keys": "Press 1 to take the call, 2 to pass.",
+  "whisper-gone": "The caller has hung up in the meantime. Thank you.",
+  "taken-by-another": "Someone else has taken this call. Thank you.",
+  "caller-gone": "The caller has hung up.",
+
+  // The rep's menu
+  "rep-menu":
+    "Press 1 to go back to the caller, 2 for a warm transfer, 3 for a cold transfer, 4 to escalate to the lead, 5 to promise a return call, 6 to put the caller on hold, 8 to end the call, 9 to end an abusive call.",
+  "transfer-where": "Where to? {choices}",
+  "transfer-choice": "{key} for {queue}.",
+  "transfer-ringing": "It is ringing there. Please stay on the line.",
+  "transfer-nobody": "Nobody there could take the call.",
+  "transfer-keys": "Press 1 to hand over, 2 to take the caller back.",
+  transferred: "You have handed over the call. Thank you.",
+  "escalate-nobody": "No lead is free right now.",
+  "abuse-ask": "Please say in your own words what happened. Begin after the tone, and press any key when you are done.",
+
+  // Wrap-up
+  "wrap-up-ask": "How did the call end? Press 1 for resolved, 2 for not yet, 3 to promise a return call.",
+  "wrap-up-thanks":
+    "{disposition, select, resolved {Noted as resolved.} promised {Noted with a return call.} transferred {Noted.} abusive {Noted.} unsaid {} other {Noted as not yet resolved.}} Thank you.",
+  "wish-recorded": "The return call is noted.",
+  "wish-not-recorded": "We could not note the return call. Please make a note of it yourself.",
+
+  // The rep's desk, by phone and by text
+  "desk-menu":
+    "{state, select, in {You are in.} break {You are on a break.} away {You are away, because calls rang without an answer.} other {You are out.}} Press 1 for in, 2 for a break, 3 for out.",
+  "desk-state":
+    "{state, select, in {You are in now.} break {You are on a break now.} away {You are away now.} other {You are out now.}}",
+  "missed-rings-text":
+    "Calls rang here without an answer, so you are away now and will not be rung. Text IN when you are back.",
+  "desk-text-help": "Text IN when you take calls, BREAK for a break, OUT when you are done.",
+  "abuse-text": "{rep} ended an abusive call in {queue}. It is on your list.",
+  "voicemail-text": "There is a new voicemail from {caller}.",
+} as const satisfies Readonly<Record<string, string>>;
+
+export type HousePromptId = keyof typeof en;

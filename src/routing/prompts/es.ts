@@ -1,0 +1,110 @@
+import type { HousePromptId } from "./en.ts";
+
+/** What Holdfast itself says in Spanish, to callers and reps alike as usted. */
+export const es: Readonly<Record<HousePromptId, string>> = {
+  // Menus
+  "not-understood": "Disculpe, no le hemos entendido.",
+  "no-answer-heard": "No hemos oído ninguna respuesta.",
+  "menu-last-try": "Intentémoslo una vez más. Después le pasaremos con una persona.",
+  "transferring-to-reception": "Un momento. Le pasamos con recepción.",
+  "reception-not-here": "En este momento no hay nadie en recepción.",
+  "more-time-on": "Ahora tiene más tiempo. Esperaremos más su respuesta y lo diremos todo dos veces.",
+  goodbye: "Gracias por llamar. Hasta luego.",
+  apology: "Ha habido un problema por nuestra parte. Le pasamos con una persona.",
+
+  // Closed, empty or full
+  closed: "Ahora estamos cerrados. Abrimos {opens}.",
+  "closed-no-time": "Ahora estamos cerrados.",
+  "nobody-here": "En este momento no hay nadie que pueda atenderle.",
+  "queue-full": "En este momento nuestra línea está completa.",
+  "still-serving-after-closing": "Ya hemos cerrado para llamadas nuevas. Usted sigue en la fila y seguimos atendiendo.",
+
+  // The line
+  place: "{place, plural, =1 {Va usted en primer lugar.} other {Ocupa el lugar número # en la fila.}}",
+  next: "Va usted en primer lugar.",
+  "place-worse":
+    "{cause, select, weight {Ha pasado antes una llamada de otra línea.} skill {Ha pasado antes una llamada para otro compañero.} language {Ha pasado antes una llamada en otro idioma.} preferred {Una llamada ha vuelto con quien ya conocía el caso.} returned {Ha vuelto a la fila alguien a quien se le cortó la llamada.} callback {Ha llegado la hora de una llamada que habíamos prometido.} other {El orden de la fila ha cambiado.}} {place, plural, =1 {Va usted en primer lugar.} other {Ahora ocupa el lugar número #.}}",
+  "wait-less": "La espera es de menos de un minuto.",
+  "wait-up-to":
+    "{minutes, plural, =1 {La espera es de menos de un minuto.} other {Es probable que la espera sea de menos de # minutos.}}",
+  "wait-about":
+    "{minutes, plural, =1 {La espera es de alrededor de un minuto.} other {Es probable que la espera sea de unos # minutos.}}",
+  "wait-between": "Es probable que la espera sea de entre {from} y {to} minutos.",
+  "wait-keys":
+    "Para esperar solo con música, pulse 2. Para dejar un mensaje sin perder su lugar, pulse 3. Para hablar con recepción, pulse 0. Para oír esto de nuevo, pulse asterisco.",
+  "wait-keys-sales":
+    "Para esperar solo con música, pulse 2. Para dejar un mensaje sin perder su lugar, pulse 3. Para recibir por mensaje de texto los detalles de lo que acaba de oír, pulse 5. Para hablar con recepción, pulse 0. Para oír esto de nuevo, pulse asterisco.",
+  "wait-keys-quiet":
+    "Para volver a oírnos, pulse 2. Para hablar con recepción, pulse 0. Para oír todas las opciones, pulse asterisco.",
+  "quiet-on": "A partir de ahora solo oirá música. Para volver a oírnos, pulse 2.",
+  "quiet-off": "Volveremos a hablarle de vez en cuando.",
+  "sign-of-life": "Sigue usted en la fila. Alguien le atenderá.",
+  "sign-of-life-again": "No nos hemos olvidado de usted: sigue en la fila.",
+  "text-sent": "Le estamos enviando un mensaje de texto.",
+  "text-details-sent": "Le estamos enviando los detalles por mensaje de texto.",
+  "text-impossible": "No podemos enviar mensajes de texto al número desde el que llama.",
+  "wait-document-failed": "Ha habido un problema por nuestra parte. Sigue usted en la fila.",
+
+  // Messages
+  "message-ask":
+    "Deje su mensaje después del tono y pulse cualquier tecla al terminar. No perderá su lugar en la fila.",
+  "message-kept": "Tenemos su mensaje y conserva usted su lugar en la fila.",
+  "voicemail-ask": "Deje su mensaje después del tono y pulse cualquier tecla al terminar.",
+  "voicemail-thanks": "Gracias. Tenemos su mensaje.",
+  "voicemail-empty": "No hemos oído ningún mensaje.",
+
+  // The conversation, to the caller
+  joining: "Le atiende {rep}.",
+  held: "Un momento, por favor.",
+  "back-with-you": "Gracias por esperar.",
+  "caller-cut-off": "Si se ha cortado la llamada, pulse 1 y será la primera persona de la fila.",
+  "abusive-end": "Terminamos aquí esta llamada. Puede volver a llamarnos en otro momento. Hasta luego.",
+
+  // The whisper, to the rep alone
+  "whisper-call": "Una llamada para {queue}.",
+  "whisper-caller": "Llama {caller}.",
+  "whisper-about": "Se trata de {about}.",
+  "whisper-waited":
+    "{minutes, plural, =0 {Ha esperado menos de un minuto.} =1 {Ha esperado un minuto.} other {Ha esperado # minutos.}}",
+  "whisper-story": "Lo que sabemos: {story}.",
+  "whisper-returning": "Quien llama ha hablado con nosotros hace poco.",
+  "whisper-transferred": "Se la pasa {rep}.",
+  "whisper-escalated": "{rep} le pide que se haga cargo.",
+  "whisper-callback-wish": "Quien llama ha pedido que le devuelvan la llamada.",
+  "whisper-keys": "Pulse 1 para atender la llamada o 2 para dejarla pasar.",
+  "whisper-gone": "Quien llamaba ya ha colgado. Gracias.",
+  "taken-by-another": "Otra persona ha atendido esta llamada. Gracias.",
+  "caller-gone": "Quien llamaba ha colgado.",
+
+  // The rep's menu
+  "rep-menu":
+    "Pulse 1 para volver con quien llama, 2 para transferir tras hablarlo, 3 para transferir directamente, 4 para pasar la llamada a la persona responsable, 5 para prometer una llamada, 6 para dejar en espera, 8 para terminar la llamada, 9 para terminar una llamada ofensiva.",
+  "transfer-where": "¿Adónde? {choices}",
+  "transfer-choice": "{key} para {queue}.",
+  "transfer-ringing": "Está sonando. No cuelgue, por favor.",
+  "transfer-nobody": "Allí nadie ha podido atender la llamada.",
+  "transfer-keys": "Pulse 1 para pasar la llamada o 2 para recuperarla.",
+  transferred: "Ha pasado la llamada. Gracias.",
+  "escalate-nobody": "En este momento no hay ninguna persona responsable libre.",
+  "abuse-ask":
+    "Cuente con sus palabras lo que ha pasado. Empiece después del tono y pulse cualquier tecla al terminar.",
+
+  // Wrap-up
+  "wrap-up-ask":
+    "¿Cómo ha terminado la llamada? Pulse 1 si está resuelto, 2 si todavía no, 3 para prometer una llamada.",
+  "wrap-up-thanks":
+    "{disposition, select, resolved {Anotado como resuelto.} promised {Anotado con una llamada pendiente.} transferred {Anotado.} abusive {Anotado.} unsaid {} other {Anotado como no resuelto todavía.}} Gracias.",
+  "wish-recorded": "La llamada prometida queda anotada.",
+  "wish-not-recorded": "No hemos podido anotar la llamada prometida. Por favor, anótela usted.",
+
+  // The rep's desk, by phone and by text
+  "desk-menu":
+    "{state, select, in {Está disponible.} break {Está en pausa.} away {Figura como ausente porque sonaron llamadas sin respuesta.} other {Ha salido.}} Pulse 1 si está disponible, 2 para una pausa, 3 para salir.",
+  "desk-state":
+    "{state, select, in {Ahora está disponible.} break {Ahora está en pausa.} away {Ahora figura como ausente.} other {Ahora ha salido.}}",
+  "missed-rings-text":
+    "Han sonado llamadas sin respuesta, así que figura como ausente y no le pasaremos más. Envíe IN cuando vuelva.",
+  "desk-text-help": "Envíe IN para atender llamadas, BREAK para una pausa, OUT al terminar.",
+  "abuse-text": "{rep} ha terminado una llamada ofensiva en {queue}. Está en su lista.",
+  "voicemail-text": "Hay un nuevo mensaje de voz de {caller}.",
+};
