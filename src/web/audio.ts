@@ -1,0 +1,131 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Router, type Request, type Response } from "express";
+import { z } from "zod";
+import { audioManifest, type AudioManifest, type ManifestEntry } from "./audio-manifest.ts";
+import { sliceOf } from "./audio-slice.ts";
+import { muLawSound } from "./wav.ts";
+
+/** One track as the core needs it: where it can be cut. Offsets are samples at 8 kHz. */
+export type Track = {
+  readonly id: string;
+  readonly hash: string;
+  readonly samples: number;
+  readonly phraseEnds: readonly number[];
+  readonly kind: "instrumental";
+};
+
+/** The music that is ready to be played, and the routes that play it: mount the router at `/audio`. */
+export type AudioShelf = { readonly tracks: readonly Track[]; readonly router: Router };
+
+/** A track with its sound: the whole file, and the mu-law bytes in it. */
+type Recording = { readonly track: Track; readonly wav: Buffer; readonly sound: Buffer };
+
+/**
+ * Opens a folder of music: reads `manifest.json` and every file that it names into memory. Throws, naming the file, where one
+ * cannot be read or is not what the manifest says.
+ */
+export async function openAudio(folder: string): Promise<AudioShelf> {
+  const { tracks } = await readManifest(join(folder, "manifest.json"));
+  const recordings = await Promise.all(tracks.map((entry) => readRecording(join(folder, entry.file), entry)));
+  return { tracks: recordings.map(({ track }) => track), router: musicRouter(recordings) };
+}
+
+async function readManifest(file: string): Promise<AudioManifest> {
+  const text = await readNamed(file);
+  const manifest = audioManifest.safeParse(parseJson(text.toString("utf8"), file));
+  if (!manifest.success) throw new Error(`${file} does not hold:\n${z.prettifyError(manifest.error)}`);
+  return manifest.data;
+}
+
+async function readRecording(
+  file: string,
+  { id, samples, phraseEnds, kind, sha256 }: ManifestEntry,
+): Promise<Recording> {
+  const wav = await readNamed(file);
+  const found = createHash("sha256").update(wav).digest("hex");
+  if (found !== sha256) throw new Error(`${file} is not the file in the manifest: its sha256 is ${found}`);
+  const sound = soundIn(wav, file);
+  if (sound.length !== samples) throw new Error(`${file} holds ${sound.length} samples, the manifest says ${samples}`);
+  return { track: { id, hash: sha256.slice(0, 16), samples, phraseEnds, kind }, wav, sound };
+}
+
+async function readNamed(file: string): Promise<Buffer> {
+  try {
+    return await readFile(file);
+  } catch (cause) {
+    throw new Error(`${file} cannot be read`, { cause });
+  }
+}
+
+function parseJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new Error(`${file} is not JSON`, { cause });
+  }
+}
+
+function soundIn(wav: Buffer, file: string): Buffer {
+  try {
+    return muLawSound(wav);
+  } catch (cause) {
+    throw new Error(`${file} cannot be played on a telephone`, { cause });
+  }
+}
+
+/**
+ * The patterns admit one way to write each address, so that nothing is cached twice; and hashes are looked up among the
+ * tracks in memory, so that no address is ever a path to a file.
+ */
+function musicRouter(recordings: readonly Recording[]): Router {
+  const byHash = new Map(recordings.map((recording) => [recording.track.hash, recording]));
+  const router = Router();
+  router.get(/^\/music\/(?<hash>[0-9a-f]{16})\.wav$/, (request, response, next) => {
+    const recording = byHash.get(request.params["hash"] ?? "");
+    if (!recording) return next();
+    sendWav(request, response, recording.wav, recording.track.hash);
+  });
+  router.get(
+    /^\/music\/(?<hash>[0-9a-f]{16})\/(?<from>0|[1-9]\d{0,9})-(?<to>[1-9]\d{0,9})\.wav$/,
+    (request, response, next) => {
+      const { hash = "", from: first, to: last } = request.params;
+      const [from, to] = [Number(first), Number(last)];
+      const recording = byHash.get(hash);
+      if (!recording || from >= to || to > recording.sound.length) return next();
+      sendWav(request, response, sliceOf(recording.sound, from, to), `${hash}-${from}-${to}`);
+    },
+  );
+  router.use("/music", (_, response) => {
+    response.set({ "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" });
+    response.status(404).type("text/plain").send("There is no such music here.\n");
+  });
+  return router;
+}
+
+/** Sends a WAV, or the one range of it that was asked for; Express itself answers HEAD and If-None-Match. */
+function sendWav(request: Request, response: Response, wav: Buffer, version: string): void {
+  const etag = `"${version}"`;
+  response.set({
+    "Content-Type": "audio/wav",
+    "Cache-Control": "public, max-age=31536000, immutable",
+    "X-Content-Type-Options": "nosniff",
+    "Accept-Ranges": "bytes",
+    ETag: etag,
+  });
+  // A range is of the version that its asker has; of another it would be a piece of the wrong sound.
+  const same = (request.get("If-Range") ?? etag) === etag;
+  const ranges = request.method === "GET" && same ? request.range(wav.length) : undefined;
+  if (ranges === -1) {
+    response.status(416).set("Content-Range", `bytes */${wav.length}`).end();
+    return;
+  }
+  const [range, ...more] = typeof ranges === "object" && ranges.type === "bytes" ? ranges : [];
+  if (!range || more.length > 0) {
+    response.send(wav);
+    return;
+  }
+  response.status(206).set("Content-Range", `bytes ${range.start}-${range.end}/${wav.length}`);
+  response.send(wav.subarray(range.start, range.end + 1));
+}
