@@ -1,0 +1,103 @@
+import { z } from "zod";
+import type { Params } from "./params.ts";
+
+/** A call that rings in. `from` is kept as sent: a number, `anonymous`, `client:…`, `sip:…`, or empty. */
+export type Arrival = { readonly sid: string; readonly from: string; readonly to: string };
+/** What came of a Gather: keys, or words; neither is silence. */
+export type Answered = { readonly keys?: string; readonly words?: string };
+/** What came of a Record. `recording` is its URL, which may not be there yet; `seconds` its length before trimming. */
+export type Recorded = { readonly recording?: string; readonly seconds: number; readonly hungUp: boolean };
+/** How a call or leg goes; `ended` for a status after which nothing comes. */
+export type Status = { readonly sid: string; readonly status: string; readonly ended: boolean };
+/** A text message that came in. */
+export type Text = { readonly sid: string; readonly from: string; readonly to: string; readonly body: string };
+/** Why Twilio asks the fallback route: its error code and the URL that it could not get or run. */
+export type Failure = { readonly code: string; readonly url: string };
+
+const mostKeys = 50;
+const mostWords = 1000;
+const mostBody = 1600;
+const mostAddress = 200;
+const mostUrl = 2000;
+// https://www.twilio.com/docs/voice/api/call-resource#call-status-values
+const ends = ["completed", "busy", "failed", "no-answer", "canceled"];
+
+/** Text without controls and broken characters, at most this long. */
+function clean(text: string, most: number): string {
+  const spaced = text.replace(/[\p{Cc}\p{Cs}]+/gu, " ").trim();
+  return spaced.length <= most ? spaced : spaced.slice(0, most).replace(/[\ud800-\udbff]$/, "");
+}
+
+/** A parameter is sent once; of one sent more often, the first counts. */
+const Sent = z.union([z.string(), z.array(z.string()).transform((all) => all[0] ?? "")]).catch("");
+const cleaned = (most: number) => Sent.transform((text) => clean(text, most));
+const CallSid = Sent.pipe(z.string().regex(/^CA[0-9a-f]{32}$/i));
+const MessageSid = Sent.pipe(z.string().regex(/^[SM]M[0-9a-f]{32}$/i));
+const Address = cleaned(mostAddress);
+/** One of Twilio's own words, such as `no-answer`; its lists may grow, so that any word passes. */
+const Word = Sent.transform((text) => (/^[a-z0-9-]{1,60}$/i.test(text) ? text.toLowerCase() : "unknown"));
+const WebAddress = cleaned(mostUrl).transform((url) => (/^https?:\/\//i.test(url) && URL.canParse(url) ? url : ""));
+
+const ArrivalParams = z.object({ CallSid, From: Address, To: Address.pipe(z.string().min(1)) });
+const AnswerParams = z.object({
+  Digits: Sent.transform((keys) => keys.replace(/[^0-9*#A-D]/g, "").slice(0, mostKeys)),
+  SpeechResult: cleaned(mostWords),
+});
+const LeftParams = z.object({ QueueResult: Word });
+const PartedParams = z.object({ DialCallStatus: Word });
+const RecordedParams = z.object({
+  RecordingUrl: WebAddress,
+  RecordingDuration: Sent.transform((seconds) => (/^\d{1,6}$/.test(seconds) ? Number(seconds) : 0)),
+  Digits: Sent,
+  CallStatus: Word,
+});
+const StatusParams = z.object({ CallSid, CallStatus: Word });
+const TextParams = z.object({ MessageSid, From: Address, To: Address, Body: cleaned(mostBody) });
+const FailureParams = z.object({ ErrorCode: cleaned(10), ErrorUrl: cleaned(mostUrl) });
+
+/** Reads a call that rings in; `undefined`: it is none, for it has no call's SID or was dialled to nowhere. */
+export function readArrival(params: Params): Arrival | undefined {
+  const { data } = ArrivalParams.safeParse(params);
+  return data && { sid: data.CallSid, from: data.From, to: data.To };
+}
+
+/** Reads what came of a Gather: at most 50 keys, at most 1000 characters of speech. */
+export function readAnswer(params: Params): Answered {
+  const { Digits: keys, SpeechResult: words } = AnswerParams.parse(params);
+  return keys !== "" ? { keys } : words !== "" ? { words } : {};
+}
+
+/** Reads how an Enqueue ended: Twilio's `QueueResult`, or `unknown`. */
+export function readLeft(params: Params): { readonly result: string } {
+  return { result: LeftParams.parse(params).QueueResult };
+}
+
+/** Reads how a Dial ended: Twilio's `DialCallStatus`, or `unknown`. */
+export function readParted(params: Params): { readonly status: string } {
+  return { status: PartedParams.parse(params).DialCallStatus };
+}
+
+/** Reads what came of a Record; without `recording` nothing was recorded. */
+export function readRecorded(params: Params): Recorded {
+  const { RecordingUrl: recording, RecordingDuration: seconds, Digits, CallStatus } = RecordedParams.parse(params);
+  const hungUp = Digits === "hangup" || ends.includes(CallStatus);
+  return recording === "" ? { seconds: 0, hungUp } : { recording, seconds, hungUp };
+}
+
+/** Reads a status callback; `undefined`: it is none. */
+export function readStatus(params: Params): Status | undefined {
+  const { data } = StatusParams.safeParse(params);
+  return data && { sid: data.CallSid, status: data.CallStatus, ended: ends.includes(data.CallStatus) };
+}
+
+/** Reads a text message, its body at most 1600 characters; `undefined`: it is none. */
+export function readText(params: Params): Text | undefined {
+  const { data } = TextParams.safeParse(params);
+  return data && { sid: data.MessageSid, from: data.From, to: data.To, body: data.Body };
+}
+
+/** Reads why the fallback route is asked; both are empty where Twilio did not say. */
+export function readFailure(params: Params): Failure {
+  const { ErrorCode: code, ErrorUrl: url } = FailureParams.parse(params);
+  return { code, url };
+}

@@ -1,0 +1,79 @@
+import type { Asked, LegId, Then } from "../call/verb.ts";
+import type { Urls } from "../twilio/twiml.ts";
+
+/** Every path of the app as Express routes it. */
+export const paths = {
+  voice: "/twilio/voice",
+  voiceFallback: "/twilio/voice/fallback",
+  status: "/twilio/status",
+  sms: "/twilio/sms",
+  /** The document of one turn of one leg: what Twilio asks next of a call. */
+  turn: "/twilio/call/:call/:leg/:turn/:asked",
+  /** Status callbacks of a rep's leg. */
+  leg: "/twilio/leg/:call/:leg",
+  /** What a room plays while one waits in it. */
+  room: "/twilio/room",
+  /** What was said to us after we had failed. */
+  apology: "/twilio/apology",
+  music: "/audio/music/:hash/:from-:to.wav",
+  recorded: "/audio/recorded/:file",
+  healthz: "/healthz",
+  readyz: "/readyz",
+  metrics: "/metrics",
+} as const;
+
+/**
+ * Twilio tries a webhook again, twice, when it cannot connect or read, or gets a 5xx; by itself it would try only once, and
+ * not after a 5xx. A fragment is neither sent nor signed.
+ * https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides
+ */
+const retries = "#rc=2&rp=ct,rt,5xx";
+
+/** The base without its last slashes, so that a path can follow it. */
+const base = (publicUrl: string): string => publicUrl.replace(/\/+$/, "");
+
+/** The URLs of one call: those of its documents, and where the status of a rep's leg is reported. */
+export type CallUrls = Urls & { readonly leg: (leg: LegId) => string };
+
+/** The URLs of a call by its name; `hashOf` says under which hash a track's sound is kept. */
+export function urlsOf(publicUrl: string, call: string, hashOf: (track: string) => string): CallUrls {
+  const root = base(publicUrl);
+  const ofCall = `${root}/twilio/call/${encodeURIComponent(call)}`;
+  const ofLeg = `${root}/twilio/leg/${encodeURIComponent(call)}`;
+  return {
+    turn: ({ leg, turn, asked }: Then) => `${ofCall}/${leg}/${turn}/${asked}${retries}`,
+    leg: (leg) => `${ofLeg}/${leg}${retries}`,
+    track: (track, from, to) => `${root}/audio/music/${encodeURIComponent(hashOf(track))}/${from}-${to}.wav`,
+    recorded: (file) => `${root}/audio/recorded/${encodeURIComponent(file)}`,
+    room: `${root}${paths.room}${retries}`,
+  };
+}
+
+/** What a number of the account is pointed at, and where our apology sends what is said to it. */
+export function numberUrls(publicUrl: string) {
+  const root = base(publicUrl);
+  const callback = (path: string): string => root + path + retries;
+  return {
+    voice: callback(paths.voice),
+    voiceFallback: callback(paths.voiceFallback),
+    status: callback(paths.status),
+    sms: callback(paths.sms),
+    apology: callback(paths.apology),
+  } as const;
+}
+
+const askable: readonly Asked[] = ["answer", "wait", "left", "parted", "recorded", "next", "rung", "held"];
+
+/** A leg as a path names it; `undefined`: there is no such leg. */
+export function legOf(leg: unknown): LegId | undefined {
+  if (leg === "caller") return leg;
+  return typeof leg === "string" && /^r[1-9]\d{0,3}$/.test(leg) ? (leg as LegId) : undefined;
+}
+
+/** What a turn's path asks for; `undefined`: none of our documents points there. */
+export function thenOf(params: Readonly<Record<string, unknown>>): Then | undefined {
+  const leg = legOf(params["leg"]);
+  const turn = /^\d{1,6}$/.test(String(params["turn"])) ? Number(params["turn"]) : undefined;
+  const asked = askable.find((each) => each === params["asked"]);
+  return leg !== undefined && turn !== undefined && asked !== undefined ? { asked, leg, turn } : undefined;
+}
