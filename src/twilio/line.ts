@@ -1,0 +1,126 @@
+import type { Twilio } from "twilio";
+import type { Pace } from "./pace.ts";
+import { queueSids } from "./queue-sids.ts";
+import { Busy, isBusy, replyOf, type Reply } from "./reply.ts";
+
+/** A call that was placed; `createdAt` in milliseconds since 1970. */
+export type Placed = { readonly sid: string; readonly status: string; readonly createdAt: number };
+
+/** What Holdfast asks of Twilio's REST API. URLs are absolute; times in seconds but instants. */
+export type PhoneLine = {
+  /** Places a call; `timeLimit` ends it. `later` may mean that it was placed: ask `placed` before a second try. */
+  readonly ring: (ask: {
+    readonly to: string;
+    readonly from: string;
+    readonly url: string;
+    readonly statusCallback: string;
+    readonly seconds: number;
+    readonly timeLimit: number;
+  }) => Promise<Reply<{ readonly sid: string }>>;
+  /** The calls placed to a number since an instant, newest first. */
+  readonly placed: (ask: { readonly to: string; readonly since: number }) => Promise<Reply<readonly Placed[]>>;
+  /** Ends a call, or a ring that was not answered yet. */
+  readonly hangUp: (sid: string) => Promise<Reply<void>>;
+  /** Interrupts a call, which asks `url` for its next document. */
+  readonly redirect: (sid: string, url: string) => Promise<Reply<void>>;
+  /** Takes a call out of a queue, by the queue's name, and has it ask `url`. */
+  readonly dequeue: (queue: string, sid: string, url: string) => Promise<Reply<void>>;
+  /** Holds a call in a room, by the room's name, or takes it back; held, it hears the document at `url`. */
+  readonly hold: (room: string, sid: string, on: boolean, url: string) => Promise<Reply<void>>;
+  readonly text: (ask: {
+    readonly to: string;
+    readonly from: string;
+    readonly body: string;
+  }) => Promise<Reply<{ readonly sid: string }>>;
+  readonly status: (sid: string) => Promise<Reply<{ readonly status: string }>>;
+};
+
+/** `apiUrl`: another base than Twilio's own. `pace` holds back the placing of calls, and nothing else. */
+export type PhoneLineOptions = {
+  readonly accountSid: string;
+  readonly authToken: string;
+  readonly apiUrl?: string;
+  readonly timeoutMs?: number;
+  readonly pace?: Pace;
+};
+
+const method = "POST";
+const mostCalls = 50;
+/** Twilio stamps calls in whole seconds, by a clock that is not ours. */
+const clockSlackMs = 2000;
+
+/** The SDK's client, loaded when it is first needed: it takes 200 ms and 30 MB. It tries nothing twice by itself. */
+async function connect({ accountSid, authToken, apiUrl, timeoutMs = 10_000 }: PhoneLineOptions): Promise<Twilio> {
+  const { default: twilio } = await import("twilio");
+  const client = twilio(accountSid, authToken, { autoRetry: false, timeout: timeoutMs });
+  if (apiUrl !== undefined) {
+    client.api.baseUrl = apiUrl;
+    // An edge or region from the environment would be written into the address.
+    delete client.edge;
+    delete client.region;
+  }
+  client.httpClient.axios.interceptors.response.use((response) => {
+    if (isBusy(response.status)) throw new Busy(response.status, response.headers["retry-after"]);
+    return response;
+  });
+  return client;
+}
+
+class NoSuchRoom extends Error {
+  readonly status = 404;
+}
+
+/** A line to Twilio. Nothing is sent before it is first asked something. */
+export function phoneLine(options: PhoneLineOptions): PhoneLine {
+  let client: Promise<Twilio> | undefined;
+  const twilio = () => (client ??= connect(options));
+  const pace: Pace = options.pace ?? ((run) => run());
+  const ofOurs = <T>(ask: (client: Twilio) => Promise<T>) => replyOf(async () => ask(await twilio()), true);
+  const anew = <T>(ask: (client: Twilio) => Promise<T>) => replyOf(async () => ask(await twilio()), false);
+  const queues = queueSids(async () => (await twilio()).queues.list({ pageSize: 1000 }));
+
+  return {
+    ring: ({ to, from, url, statusCallback, seconds, timeLimit }) =>
+      pace(() =>
+        anew(async ({ calls }) => {
+          const callback = { statusCallback, statusCallbackMethod: method, statusCallbackEvent: ["completed"] };
+          const { sid } = await calls.create({ to, from, url, method, ...callback, timeout: seconds, timeLimit });
+          return { sid };
+        }),
+      ),
+    // Not by start time: a call that Twilio still queues has none.
+    placed: ({ to, since }) =>
+      anew(async ({ calls }) => {
+        const found = await calls.list({ to, limit: mostCalls, pageSize: mostCalls });
+        return found
+          .map(({ sid, status, dateCreated, direction }) => ({
+            sid,
+            status,
+            createdAt: dateCreated.getTime(),
+            direction,
+          }))
+          .filter((call) => call.direction === "outbound-api" && call.createdAt >= since - clockSlackMs)
+          .map(({ sid, status, createdAt }) => ({ sid, status, createdAt }));
+      }),
+    hangUp: (sid) => ofOurs(async ({ calls }) => void (await calls(sid).update({ status: "completed" }))),
+    redirect: (sid, url) => ofOurs(async ({ calls }) => void (await calls(sid).update({ url, method }))),
+    dequeue: (queue, sid, url) =>
+      ofOurs(({ queues: all }) =>
+        queues.withSid(queue, async (queueSid) => void (await all(queueSid).members(sid).update({ url, method }))),
+      ),
+    hold: (room, sid, hold, url) =>
+      ofOurs(async ({ conferences }) => {
+        const rooms = await conferences.list({ friendlyName: room, limit: 20, pageSize: 20 });
+        const open = rooms.find(({ status }) => status !== "completed");
+        if (!open) throw new NoSuchRoom(`there is no room ${room}`);
+        const how = hold ? { hold, holdUrl: url, holdMethod: method } : { hold };
+        await conferences(open.sid).participants(sid).update(how);
+      }),
+    text: ({ to, from, body }) =>
+      anew(async ({ messages }) => {
+        const { sid } = await messages.create({ to, from, body });
+        return { sid };
+      }),
+    status: (sid) => ofOurs(async ({ calls }) => ({ status: (await calls(sid).fetch()).status })),
+  };
+}
