@@ -1,0 +1,98 @@
+import { allExits, own } from "./exits.ts";
+import { fault, unknown, type Path, type RoutingFault } from "./fault.ts";
+import { languagesOf, type LooseRouting } from "./loose.ts";
+
+/** A name that one field uses for what is defined elsewhere. */
+type Use = {
+  readonly path: Path;
+  readonly what: string;
+  readonly name: string | undefined;
+  readonly names: readonly string[];
+};
+/** What the routing cannot know of itself: the music that there is. */
+export type Facts = { readonly tracks?: readonly string[] };
+
+/** Names of queues, menus, hours, music, announcements, skills, languages and segments that nothing defines. */
+export function unknownNames(routing: LooseRouting, facts: Facts): readonly RoutingFault[] {
+  const uses = [
+    ...destinationUses(routing),
+    ...queueUses(routing, facts),
+    ...languageUses(routing),
+    ...segmentUses(routing),
+  ];
+  return uses.flatMap(({ path, what, name, names }) =>
+    name === undefined || names.includes(name) ? [] : [fault(path, unknown(what, name, names))],
+  );
+}
+
+function destinationUses(routing: LooseRouting): readonly Use[] {
+  const queues = Object.keys(routing.queues);
+  const menus = Object.keys(routing.menus);
+  return allExits(routing).flatMap(({ path, to }): readonly Use[] => {
+    if (to.to === "queue") return [{ path: [...path, "queue"], what: "queue", name: to.queue, names: queues }];
+    if (to.to === "menu") return [{ path: [...path, "menu"], what: "menu", name: to.menu, names: menus }];
+    if (to.to === "message") return [{ path: [...path, "next"], what: "menu", name: to.next, names: menus }];
+    return [];
+  });
+}
+
+function queueUses(routing: LooseRouting, { tracks }: Facts): readonly Use[] {
+  const hours = Object.keys(routing.hours);
+  const announcements = Object.keys(routing.announcements);
+  const skills = distinct(Object.values(routing.reps).flatMap((rep) => rep.skills));
+  return Object.entries(routing.queues).flatMap(([id, queue]): readonly Use[] => {
+    const path = ["queues", id];
+    const each = (field: string, what: string, used: readonly (string | undefined)[], names: readonly string[]) =>
+      used.map((name, index): Use => ({ path: [...path, field, index], what, name, names }));
+    return [
+      { path: [...path, "hours"], what: "set of hours", name: queue.hours, names: hours },
+      ...(tracks ? each("music", "track", queue.music, tracks) : []),
+      ...(queue.kind === "sales" ? each("announcements", "announcement", queue.announcements, announcements) : []),
+      ...queue.ring.pool.flatMap((entry, row) =>
+        entry.skills.map((name, index): Use => {
+          return {
+            path: [...path, "ring", "pool", row, "skills", index],
+            what: "rep with the skill",
+            name,
+            names: skills,
+          };
+        }),
+      ),
+    ];
+  });
+}
+
+function languageUses(routing: LooseRouting): readonly Use[] {
+  const { business, menus, reps, prompts } = routing;
+  const names = languagesOf(routing);
+  // Where the languages themselves are broken or missing, that is fault enough.
+  if (names.length === 0) return [];
+  const use = (path: Path, name: string | undefined): Use => ({ path, what: "language", name, names });
+  return [
+    use(["business", "language"], business.language),
+    ...Object.entries(menus).flatMap(([id, menu]) =>
+      menu.options.flatMap((option, index) => [
+        use(["menus", id, "options", index, "language"], option.language),
+        ...Object.keys(option.says).map((language) => use(["menus", id, "options", index, "says", language], language)),
+      ]),
+    ),
+    ...Object.entries(reps).flatMap(([id, rep]) =>
+      rep.languages.map((language, index) => use(["reps", id, "languages", index], language)),
+    ),
+    ...Object.keys(prompts).map((language) => use(["prompts", language], language)),
+  ];
+}
+
+/** An announcement for a segment that no option gives would never be heard. */
+function segmentUses({ announcements, menus }: LooseRouting): readonly Use[] {
+  const names = distinct(Object.values(menus).flatMap((menu) => menu.options.map(({ segment }) => segment)));
+  return Object.keys(announcements).flatMap((id) =>
+    (own(announcements, id)?.segments ?? []).map((name, index): Use => {
+      return { path: ["announcements", id, "segments", index], what: "menu option with the segment", name, names };
+    }),
+  );
+}
+
+function distinct(names: readonly (string | undefined)[]): readonly string[] {
+  return [...new Set(names)].filter((name) => name !== undefined);
+}

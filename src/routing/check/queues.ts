@@ -1,0 +1,117 @@
+import { entries, exitsOfMenu, exitsOfQueue, menuOf, own, queueOf, type Exit } from "./exits.ts";
+import { fault, type RoutingFault } from "./fault.ts";
+import type { LooseRouting } from "./loose.ts";
+
+/** What is wrong with queues: overflows that lead to announcements or in a circle, and pools that leave nobody to ring. */
+export function queueFaults(routing: LooseRouting): readonly RoutingFault[] {
+  return [...supportToAnnouncements(routing), ...overflowCircles(routing), ...poolFaults(routing)];
+}
+
+/**
+ * Rule one: a support caller never hears a sales message. A call that was in a support queue hears none anyway; the
+ * config must not even say it, by any overflow, through queues and menus, or by key 0 to reception.
+ */
+function supportToAnnouncements(routing: LooseRouting): readonly RoutingFault[] {
+  const support = Object.keys(routing.queues).filter((id) => own(routing.queues, id)?.kind === "support");
+  const reception = entries(routing).filter(({ path }) => path[0] === "business");
+  const found = support.flatMap((id) =>
+    [...exitsOfQueue(routing, id), ...reception].flatMap((exit) => {
+      const trail = trailToAnnouncements(routing, exit, [`queue "${id}"`], reception);
+      return trail ? [fault(exit.path, ruleOne(trail))] : [];
+    }),
+  );
+  // Every support queue has the same reception: one fault says it.
+  return found.filter(({ path }, index) => found.findIndex((other) => other.path === path) === index);
+}
+
+function ruleOne(trail: readonly string[]): string {
+  return `a support caller never hears a sales message, but this way leads to announcements (${trail.join(" → ")}): lead to a queue without any`;
+}
+
+function trailToAnnouncements(
+  routing: LooseRouting,
+  { path, to }: Exit,
+  before: readonly string[],
+  reception: readonly Exit[],
+  seen = new Set(before),
+): readonly string[] | undefined {
+  const id = queueOf(to) ?? menuOf(to);
+  if (id === undefined) return undefined;
+  const toQueue = queueOf(to) !== undefined;
+  const here = `${toQueue ? "queue" : "menu"} "${id}"`;
+  const trail = [...before, ...(path[0] === "business" ? ["reception"] : []), here];
+  if (seen.has(here)) return undefined;
+  seen.add(here);
+  const queue = toQueue ? own(routing.queues, id) : undefined;
+  if (queue?.kind === "sales" && queue.announcements.length > 0) return trail;
+  const onward = [...(toQueue ? exitsOfQueue(routing, id) : exitsOfMenu(routing, id)), ...reception];
+  for (const exit of onward) {
+    const found = trailToAnnouncements(routing, exit, trail, reception, seen);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** An overflow to its own queue, or queues that hand a call to each other at once and for ever. */
+function overflowCircles(routing: LooseRouting): readonly RoutingFault[] {
+  const told = new Set<string>();
+  return Object.keys(routing.queues).flatMap((start) =>
+    exitsOfQueue(routing, start).flatMap((exit): readonly RoutingFault[] => {
+      if (queueOf(exit.to) === start)
+        return [fault(exit.path, "a queue cannot overflow into itself: lead somewhere else")];
+      if (!atOnce(exit)) return [];
+      const circle = circleBack(routing, start, exit, [start]);
+      const key = circle?.toSorted().join(" ");
+      if (!circle || key === undefined || told.has(key)) return [];
+      told.add(key);
+      const round = [...circle, start].map((id) => `"${id}"`).join(" → ");
+      return [
+        fault(
+          exit.path,
+          `these queues overflow into each other in a circle (${round}): let one of them lead elsewhere`,
+        ),
+      ];
+    }),
+  );
+}
+
+function circleBack(
+  routing: LooseRouting,
+  start: string,
+  exit: Exit,
+  trail: readonly string[],
+  seen = new Set<string>(),
+): readonly string[] | undefined {
+  const next = queueOf(exit.to);
+  if (next === start) return trail;
+  if (next === undefined || seen.has(next)) return undefined;
+  seen.add(next);
+  for (const onward of exitsOfQueue(routing, next).filter(atOnce)) {
+    const circle = circleBack(routing, start, onward, [...trail, next], seen);
+    if (circle) return circle;
+  }
+  return undefined;
+}
+
+/** Whether an overflow happens on arrival, so that a circle of them would never end. */
+function atOnce({ path }: Exit): boolean {
+  return path[3] !== "after";
+}
+
+function poolFaults({ queues }: LooseRouting): readonly RoutingFault[] {
+  return Object.entries(queues).flatMap(([id, { ring }]) =>
+    ring.pool.flatMap(({ after }, index) => {
+      const path = ["queues", id, "ring", "pool", index, "after"];
+      if (after === undefined) return [];
+      if (index === 0)
+        return after === 0 ? [] : [fault(path, "the pool begins with after 0: who is rung from the first second")];
+      const before = ring.pool[index - 1]?.after;
+      if (before === undefined || after > before) return [];
+      const same =
+        after === before
+          ? `two entries begin after ${after} seconds: make them one`
+          : "the pool stands in the order of after: move this entry up";
+      return [fault(path, same)];
+    }),
+  );
+}
