@@ -16,7 +16,7 @@ export const conference: Element = {
     jitterBufferSize: oneOf(16002, "large", "medium", "small", "off"),
     waitUrl: url(13233),
     waitMethod: method(13234),
-    maxParticipants: whole(16002, 1, 250),
+    maxParticipants: whole(16002, 2, 250),
     record: oneOf(16002, "do-not-record", "record-from-start"),
     region: oneOf(16002, "us1", "us2", "ie1", "sg1", "br1", "au1", "jp1", "de1"),
     trim: oneOf(13239, "trim-silence", "do-not-trim"),
