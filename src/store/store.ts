@@ -24,14 +24,17 @@ export type CallerMemory = {
 /** What the line has learnt of a queue: the last handle times in seconds, oldest first. */
 export type QueueMemory = { readonly queue: string; readonly handled: readonly number[] };
 
-/** A call on the leads' list, with the rep's side of it. */
+/** Something on the leads' list: a voicemail, or an abusive call with the rep's side of it. */
 export type Review = {
   readonly id: string;
   readonly call: string;
-  readonly rep: RepId;
+  readonly what: "voicemail" | "abuse";
   readonly at: Instant;
+  readonly from: string;
+  readonly rep?: RepId;
+  readonly queue?: string;
   readonly recording?: string;
-  readonly recordingSeconds?: number;
+  readonly seconds: number;
 };
 
 /** The source of a routing version that an open call still keeps. */
@@ -66,7 +69,8 @@ export type StoredEffect = {
 
 /**
  * What a rule decides about one record: `put` it as it is now, `close` it (out of what is open, into the archive of
- * its month), or neither and leave it unchanged. `answer` is handed back when all of it is durable.
+ * its month), or neither and leave it unchanged; where both are given it is closed. `answer` is handed back when all
+ * of it is durable. Records are values: whoever changes one in place afterwards is wrong.
  */
 export type Decision<R, A> = {
   readonly put?: R;
@@ -85,27 +89,36 @@ export type Settled =
 export type Condition = { readonly state: "ok" } | { readonly state: "failing"; readonly why: string };
 
 /**
- * Where Holdfast keeps what is open. It answers only when durable: a promise that has resolved survives a crash.
+ * Where Holdfast keeps what is open. It answers only when durable: what `decide`, `claim` and `settle` have resolved
+ * survives a crash. While `condition` is failing they resolve all the same, so that callers are routed on.
  * Decisions about one record happen one at a time.
  */
 export type Store = {
-  /** Decides about one record; resolves with the rule's answer once record and effects are durable together. */
+  /**
+   * Decides about one record; resolves with the rule's answer once record and effects are durable together. A rule
+   * decides from the record alone and may be asked more than once. When it throws, nothing has changed.
+   */
   decide<K extends Kind, A>(
     kind: K,
     id: string,
     rule: (record: Kinds[K] | undefined) => Decision<Kinds[K], A>,
   ): Promise<A>;
+  /** The record as it was last decided. Like `open` it may be ahead of the disk by the change that is being written. */
   get<K extends Kind>(kind: K, id: string): Promise<Kinds[K] | undefined>;
   /** All open records of a kind, in no order. */
   open<K extends Kind>(kind: K): Promise<readonly Kinds[K][]>;
-  /** Tells of every change to an open record as it is decided; `undefined`: it was closed. Returns the way to stop. */
+  /**
+   * Tells of every change to an open record as it is decided; `undefined`: it was closed or forgotten. `seen` must not
+   * throw. Returns the way to stop.
+   */
   watch<K extends Kind>(kind: K, seen: (id: string, record: Kinds[K] | undefined) => void): () => void;
   /** Claims due effects for `leaseMs`: at most `most`, one a lane, oldest first. Nobody else gets them meanwhile. */
   claim(now: Instant, most: number, leaseMs: number): Promise<readonly StoredEffect[]>;
+  /** Ends an attempt at an effect; one that was settled for good before stays so. */
   settle(id: string, settled: Settled): Promise<void>;
-  /** When the next effect falls due, or its lease ends; `undefined`: there is none. */
+  /** When the next effect can be claimed: it falls due, or its lease ends. `undefined`: there is none. */
   nextDue(): Promise<Instant | undefined>;
-  /** Closed records of a month (`2026-11`), oldest first, each once. */
+  /** Records closed in a month of UTC (`2026-11`), oldest first, each once. Throws at one that cannot be read. */
   archive<K extends Kind>(kind: K, month: string): AsyncIterable<Kinds[K]>;
   condition(): Condition;
   close(): Promise<void>;

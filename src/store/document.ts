@@ -1,0 +1,103 @@
+import type { Instant } from "../routing/routing.ts";
+import { newEffects, type Effects, type Waiting } from "./effects.ts";
+import type { Kind, Kinds, Settled } from "./store.ts";
+
+/** A record that has left what is open, with the time of the decision. */
+export type Closed = { readonly kind: Kind; readonly id: string; readonly at: Instant; readonly record: Kinds[Kind] };
+
+type Planned = Omit<Waiting, "kind" | "of">;
+
+/** One change of the document, as a journal keeps it. `put` and `close` are whole records. */
+export type Change =
+  | {
+      readonly change: "decided";
+      readonly at: Instant;
+      readonly kind: Kind;
+      readonly id: string;
+      readonly put?: Kinds[Kind];
+      readonly close?: Kinds[Kind];
+      readonly effects?: readonly Planned[];
+    }
+  | { readonly change: "claimed"; readonly ids: readonly string[]; readonly until: Instant }
+  | { readonly change: "settled"; readonly id: string; readonly settled: Settled }
+  /** The store was opened: `run` counts how often, and makes the ids of this run's effects its own. */
+  | { readonly change: "opened"; readonly run: number };
+
+/** What lowdb holds: everything open, and what is closed but not in the archive yet. Records are never changed in place. */
+export type Document = {
+  readonly records: { readonly [K in Kind]: Map<string, Kinds[K]> };
+  readonly effects: Effects;
+  readonly closed: Closed[];
+  /** How many bytes of each archive file count; what lies beyond was being written in a crash. */
+  archived: Readonly<Record<string, number>>;
+  run: number;
+  /** When the last snapshot was taken; 0: never. */
+  takenAt: Instant;
+};
+
+/** The document of a store that was never opened. */
+export function newDocument(): Document {
+  return {
+    records: {
+      call: new Map(),
+      rep: new Map(),
+      caller: new Map(),
+      queue: new Map(),
+      review: new Map(),
+      routing: new Map(),
+    },
+    effects: newEffects(),
+    closed: [],
+    archived: {},
+    run: 0,
+    takenAt: 0,
+  };
+}
+
+/** Makes a change: the one way the document changes, while running and when a journal is read again. */
+export function apply(document: Document, change: Change): void {
+  switch (change.change) {
+    case "decided": {
+      const { at, kind, id, put, close, effects } = change;
+      if (close !== undefined) {
+        document.records[kind].delete(id);
+        document.closed.push({ kind, id, at, record: close });
+      } else if (put !== undefined) set(document, kind, id, put);
+      for (const effect of effects ?? []) document.effects.add({ ...effect, kind, of: id });
+      return;
+    }
+    case "claimed":
+      document.effects.lease(change.ids, change.until);
+      return;
+    case "settled":
+      document.effects.settle(change.id, change.settled);
+      return;
+    case "opened":
+      document.run = change.run;
+      return;
+    default:
+      change satisfies never;
+  }
+}
+
+function set<K extends Kind>(document: Document, kind: K, id: string, record: Kinds[K]): void {
+  document.records[kind].set(id, record);
+}
+
+/** The changes that lead from a new document to this one's open records and effects. */
+export function changesOf(document: Document): readonly Change[] {
+  const changes: Change[] = [];
+  for (const kind of Object.keys(document.records) as Kind[])
+    for (const [id, put] of document.records[kind]) changes.push({ change: "decided", at: 0, kind, id, put });
+  for (const { kind, of, ...effect } of document.effects.all())
+    changes.push({ change: "decided", at: 0, kind, id: of, effects: [effect] });
+  return changes;
+}
+
+/** Forgets callers whose time is over; returns their ids. */
+export function forgetCallers(document: Document, now: Instant): readonly string[] {
+  const { caller } = document.records;
+  const over = Array.from(caller).filter(([, { forgetAt }]) => forgetAt <= now);
+  for (const [id] of over) caller.delete(id);
+  return over.map(([id]) => id);
+}

@@ -1,0 +1,109 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { Low } from "lowdb";
+import type { Instant } from "../routing/routing.ts";
+import { diskAdapter } from "./adapter.ts";
+import { isRefusal, ownFolder, toDisk, type Sync } from "./disk.ts";
+import { apply, newDocument, type Change, type Document } from "./document.ts";
+import { takeLock } from "./lock.ts";
+import { operationsOn } from "./operations.ts";
+import { archiveFolder } from "./recover.ts";
+import type { Condition, Store } from "./store.ts";
+import { damaged, StoreUnusable, unreadable } from "./unusable.ts";
+import { newUpkeep } from "./upkeep.ts";
+import { newWatchers } from "./watchers.ts";
+
+export { StoreUnusable };
+
+export type LowdbOptions = {
+  readonly folder: string;
+  readonly now: () => Instant;
+  /** How long a journal grows, in bytes, before a snapshot takes its place; 16 MiB unless given. */
+  readonly snapshotAfterBytes?: number;
+  /** Called once, when a change could not be made durable. */
+  readonly onFailing?: (why: string) => void;
+  /** How a file is put on the disk itself: in tests, a disk that fails. */
+  readonly sync?: Sync;
+};
+
+const megabyte = 1 << 20;
+
+/** The store in a folder. `notes`: sentences for an admin about what was found and mended at opening. */
+export type LowdbStore = Store & { readonly notes: readonly string[] };
+
+/**
+ * Opens the store in a folder, which is made when it is not there. Throws StoreUnusable, with what to do, when another
+ * process uses the folder or its files cannot be trusted; they are untouched then.
+ */
+export async function openLowdb(options: LowdbOptions): Promise<LowdbStore> {
+  const { folder } = options;
+  await mkdir(folder, { recursive: true, mode: ownFolder }).catch((cause: unknown) => {
+    throw unreadable(folder, cause);
+  });
+  const lock = await takeLock(folder);
+  try {
+    if (!(await lock.held())) throw damaged(`${join(folder, "lock")} was taken by another process`);
+    return await openLocked(options, () => lock.release());
+  } catch (cause) {
+    await lock.release();
+    throw isRefusal(cause) ? unreadable(folder, cause) : cause;
+  }
+}
+
+async function openLocked(options: LowdbOptions, release: () => Promise<void>): Promise<LowdbStore> {
+  const { folder, now, sync = toDisk, snapshotAfterBytes = 16 * megabyte, onFailing } = options;
+  let failure: string | undefined;
+  let closing: Promise<void> | undefined;
+
+  function onFailed(cause: unknown): void {
+    if (failure !== undefined) return;
+    failure = cause instanceof Error ? cause.message : String(cause);
+    onFailing?.(failure);
+  }
+
+  function condition(): Condition {
+    return failure === undefined ? { state: "ok" } : { state: "failing", why: failure };
+  }
+
+  const disk = diskAdapter({ folder, sync, now, onFailed });
+  const db = new Low<Document>(disk, newDocument());
+  await db.read();
+  const { data: document } = db;
+  document.takenAt ||= now();
+  const journal = disk.journal();
+  const watchers = newWatchers();
+  const upkeep = newUpkeep({ db, journal, watchers, now, snapshotAfterBytes, onFailed });
+
+  function make(change: Change): void {
+    if (closing) throw new Error("The store is closed.");
+    apply(document, change);
+    journal.append(change);
+    upkeep.afterChange();
+  }
+
+  async function close(): Promise<void> {
+    await upkeep.finished();
+    await journal.close();
+    await release();
+  }
+
+  make({ change: "opened", run: document.run + 1 });
+  await journal.flushed();
+  if (failure !== undefined) {
+    await close();
+    throw unreadable(folder, failure);
+  }
+  return {
+    ...operationsOn({
+      document,
+      archiveFolder: archiveFolder(folder),
+      watchers,
+      now,
+      make,
+      durable: () => journal.flushed(),
+    }),
+    notes: disk.notes(),
+    condition,
+    close: () => (closing ??= close()),
+  };
+}

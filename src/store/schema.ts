@@ -1,0 +1,86 @@
+import { z } from "zod";
+import type { Kind, Kinds } from "./store.ts";
+
+/** The version of the file format. Raise it when a file of before can no longer be read as it is. */
+export const format = 1;
+
+const name = z.string().min(1);
+const instant = z.number();
+
+/** What every record of a kind must have to be one. The rest is taken as we wrote it. */
+const shapes: Readonly<Record<Kind, z.ZodType>> = {
+  call: z.looseObject({
+    call: z.looseObject({ sid: name, at: name, from: z.string(), to: z.string(), arrivedAt: instant }),
+    answers: z.record(z.string(), z.looseObject({ key: z.string(), verbs: z.array(z.unknown()) })),
+  }),
+  rep: z.looseObject({ rep: name, state: name, since: instant, missed: z.number() }),
+  caller: z.looseObject({ number: name, announcements: z.record(z.string(), instant), forgetAt: instant }),
+  queue: z.looseObject({ queue: name, handled: z.array(z.number()) }),
+  review: z.looseObject({ id: name, call: name, at: instant }),
+  routing: z.looseObject({ version: name, source: z.unknown() }),
+};
+
+const kind = z.enum(["call", "rep", "caller", "queue", "review", "routing"]) satisfies z.ZodType<Kind>;
+
+/** The line that a file of ours opens with. `lines`: how many follow, where that was known. */
+export const headerShape = z.looseObject({
+  holdfast: z.enum(["snapshot", "journal"]),
+  format: z.number(),
+  generation: z.number(),
+});
+export const snapshotHeaderShape = headerShape.extend({
+  lines: z.number(),
+  run: z.number(),
+  takenAt: instant,
+  /** How many bytes of each archive file count. */
+  archived: z.record(z.string(), z.number()),
+});
+
+/** One line of a journal, or of a snapshot, which is the shortest journal that leads to the same document. */
+export const changeShape = z.discriminatedUnion("change", [
+  z.object({
+    change: z.literal("decided"),
+    at: instant,
+    kind,
+    id: z.string(),
+    put: z.unknown().optional(),
+    close: z.unknown().optional(),
+    effects: z
+      .array(
+        z.object({
+          id: name,
+          lane: z.string(),
+          effect: z.looseObject({ do: name }),
+          dueAt: instant,
+          claims: z.number(),
+          leasedUntil: instant.optional(),
+        }),
+      )
+      .optional(),
+  }),
+  z.object({ change: z.literal("claimed"), ids: z.array(name), until: instant }),
+  z.object({
+    change: z.literal("settled"),
+    id: name,
+    settled: z.discriminatedUnion("outcome", [
+      z.object({ outcome: z.literal("done") }),
+      z.object({ outcome: z.literal("retry"), at: instant }),
+      z.object({ outcome: z.literal("gave-up"), why: z.string() }),
+    ]),
+  }),
+  z.object({ change: z.literal("opened"), run: z.number() }),
+]);
+
+/** The first fault of a value, as "path: what is wrong"; `undefined`: it has the shape. */
+export function faultOf(shape: z.ZodType, value: unknown): string | undefined {
+  const issue = shape.safeParse(value).error?.issues[0];
+  return issue && `${issue.path.join(".") || "the whole"}: ${issue.message}`;
+}
+
+/** The value as a record of its kind. Throws an error with the first fault when it lacks what makes it one. */
+export function recordOf<K extends Kind>(of: K, value: unknown): Kinds[K] {
+  const fault = faultOf(shapes[of], value);
+  if (fault !== undefined) throw new Error(fault);
+  // We wrote the value ourselves and its checksum holds; the shape tells whether this version means the same by it.
+  return value as Kinds[K];
+}

@@ -1,0 +1,49 @@
+import type { Low } from "lowdb";
+import type { Instant } from "../routing/routing.ts";
+import { forgetCallers, type Document } from "./document.ts";
+import type { Journal } from "./journal.ts";
+import type { Watchers } from "./watchers.ts";
+
+type Options = {
+  readonly db: Low<Document>;
+  readonly journal: Journal;
+  readonly watchers: Watchers;
+  readonly now: () => Instant;
+  readonly snapshotAfterBytes: number;
+  readonly onFailed: (cause: unknown) => void;
+};
+
+/** However little happens: who is to be forgotten must go, and what is closed must reach the archive. */
+const snapshotEvery = 24 * 60 * 60 * 1000;
+
+/** Takes a snapshot when one is due, one at a time, and none after one that failed. */
+export type Upkeep = { afterChange(): void; finished(): Promise<void> };
+
+/** The upkeep of an open store. */
+export function newUpkeep({ db, journal, watchers, now, snapshotAfterBytes, onFailed }: Options): Upkeep {
+  let running: Promise<void> | undefined;
+  let failed = false;
+
+  function isDue(): boolean {
+    return journal.bytes() >= snapshotAfterBytes || now() - db.data.takenAt >= snapshotEvery;
+  }
+
+  async function snapshot(): Promise<void> {
+    db.data.takenAt = now();
+    for (const id of forgetCallers(db.data, now())) watchers.tell("caller", id, undefined);
+    try {
+      await db.write();
+    } catch (cause) {
+      failed = true;
+      onFailed(cause);
+    }
+  }
+
+  return {
+    afterChange() {
+      if (running || failed || !isDue()) return;
+      running = snapshot().finally(() => (running = undefined));
+    },
+    finished: () => running ?? Promise.resolve(),
+  };
+}

@@ -1,0 +1,32 @@
+import type { Kind, Kinds } from "./store.ts";
+
+type Seen<K extends Kind> = (id: string, record: Kinds[K] | undefined) => void;
+
+/** Who wants to be told of changes, by kind of record. */
+export type Watchers = {
+  add<K extends Kind>(kind: K, seen: Seen<K>): () => void;
+  tell<K extends Kind>(kind: K, id: string, record: Kinds[K] | undefined): void;
+};
+
+/** Nobody yet. */
+export function newWatchers(): Watchers {
+  const watchers: { readonly [K in Kind]: Set<Seen<K>> } = {
+    call: new Set(),
+    rep: new Set(),
+    caller: new Set(),
+    queue: new Set(),
+    review: new Set(),
+    routing: new Set(),
+  };
+  return {
+    add(kind, seen) {
+      // Its own function, so that the same one watching twice is told twice and stops once.
+      const own: typeof seen = (id, record) => seen(id, record);
+      watchers[kind].add(own);
+      return () => void watchers[kind].delete(own);
+    },
+    tell(kind, id, record) {
+      for (const seen of watchers[kind]) seen(id, record);
+    },
+  };
+}
