@@ -1,0 +1,81 @@
+import { STATUS_CODES } from "node:http";
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from "express";
+import type { Logger } from "pino";
+import {
+  apologyTwiml,
+  hangUpTwiml,
+  nothingTwiml,
+  pauseAndAskTwiml,
+  pauseTwiml,
+  type Apology,
+} from "../twilio/apology.ts";
+import { paths } from "./paths.ts";
+
+/** What the error handler needs: where failures are told, what a caller hears, and the address Twilio knows us by. */
+export type ErrorOptions = {
+  readonly log: Logger;
+  readonly publicUrl: string;
+  /** Asked for at each failure, for the routing may have changed since. It must not throw. */
+  readonly apology: () => Apology;
+};
+
+/** An error's HTTP status: what it says of itself where it is the asker's fault, else 500. */
+function statusOf(error: unknown): number {
+  const status: unknown = typeof error === "object" && error && "status" in error ? error.status : undefined;
+  return typeof status === "number" && status >= 400 && status < 500 ? status : 500;
+}
+
+const isUnder = (folder: string, { path }: Request): boolean => path === folder || path.startsWith(`${folder}/`);
+
+/** A document that Twilio can run where it asked: in a wait or a room an apology with a dial in it would end the wait. */
+function documentFor({ path, originalUrl }: Request, { publicUrl, apology }: ErrorOptions): string {
+  if (path === paths.status || path === paths.sms || path.startsWith("/twilio/leg/")) return nothingTwiml();
+  if (path.startsWith("/twilio/call/") && path.endsWith("/wait")) return pauseTwiml();
+  const waitsInRoom = path === paths.room || (path.startsWith("/twilio/call/") && path.endsWith("/held"));
+  if (waitsInRoom) return pauseAndAskTwiml(publicUrl.replace(/\/+$/, "") + originalUrl);
+  return apologyTwiml(apology());
+}
+
+function answer(request: Request, response: Response, status: number, detail: string, options: ErrorOptions): void {
+  if (isUnder("/twilio", request)) {
+    response.status(200).type("text/xml").send(documentFor(request, options));
+    return;
+  }
+  const title = STATUS_CODES[status] ?? "Error";
+  if (isUnder("/api", request)) {
+    const problem = { type: "about:blank", title, status, ...(status < 500 && detail !== "" && { detail }) };
+    response.status(status).type("application/problem+json").send(JSON.stringify(problem));
+    return;
+  }
+  response.status(status).type("text/plain").send(`${title}\n`);
+}
+
+/**
+ * The last handler of all: what was thrown becomes an answer, and a line in the log. Under `/twilio` it is 200 with a
+ * document, so that a caller never hears our failure as Twilio's; under `/api` problem+json; elsewhere a word of text.
+ */
+export function errorHandler(options: ErrorOptions): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    const status = statusOf(error);
+    const level = status === 500 ? "error" : "info";
+    options.log[level]({ err: error, method: request.method, path: request.path }, "failed to answer");
+    if (response.headersSent) return next(error);
+    answer(request, response, status, error instanceof Error ? error.message : "", options);
+  };
+}
+
+/** What no route has answered: the same three ways, as not found. */
+export function notFound(options: ErrorOptions): RequestHandler {
+  return (request, response) => {
+    if (isUnder("/twilio", request)) options.log.warn({ path: request.path }, "Twilio asked for a path we do not have");
+    answer(request, response, 404, "", options);
+  };
+}
+
+/** Answers what was recorded after an apology: the log says that there is a message, and Twilio keeps it. */
+export function apologyRecorded(log: Logger): RequestHandler {
+  return (_request, response) => {
+    log.error("a caller left a message after a failure: it is among the account's recordings at Twilio");
+    response.type("text/xml").send(hangUpTwiml());
+  };
+}
