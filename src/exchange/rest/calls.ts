@@ -7,7 +7,7 @@ import { paged } from "./page.ts";
 import { present, type Parameters } from "./parameters.ts";
 import { callRinging } from "./ringing.ts";
 import type { RestCall, Route } from "./route.ts";
-import { atMost, phone, sid, target } from "./rules.ts";
+import { atMost, endpoint, sid, target } from "./rules.ts";
 
 const subresources = ["Notifications", "Recordings", "Payments", "Events", "Siprec", "Streams", "Transcriptions"];
 
@@ -88,8 +88,8 @@ function list(call: RestCall) {
   const { query, switchboard } = call;
   const day = instant(query, "StartTime");
   const filter = present({
-    to: query.text("To", phone(20001)),
-    from: query.text("From", phone(20001)),
+    to: query.text("To", endpoint(20001)),
+    from: query.text("From", endpoint(20001)),
     parentCallSid: query.text("ParentCallSid", sid("CA", 20001)),
     status: query.choice("Status", 20001, ...statuses),
     startedAfter: instant(query, "StartTime>") ?? day,

@@ -7,7 +7,7 @@ import {
 } from "../switchboard.ts";
 import { matching, whole } from "../twiml/attribute.ts";
 import { needed, present, type Parameters } from "./parameters.ts";
-import { anything, phone, target } from "./rules.ts";
+import { anything, endpoint, target } from "./rules.ts";
 
 const progress: readonly CallProgressEvent[] = ["initiated", "ringing", "answered", "completed"];
 
@@ -33,8 +33,10 @@ function machineDetection(
 
 /** Who rings whom and how long: what calls and participants share. `AsyncAmd` is a call's alone. */
 function ringing(form: Parameters, least: number, detection: MachineDetection | undefined, separator?: string) {
-  const to = needed(form.text("To", phone(21211)), 21201, "To");
-  const from = needed(form.text("From", phone(21212)), 21213, "From");
+  const to = needed(form.text("To", endpoint(21211)), 21201, "To");
+  const from = needed(form.text("From", endpoint(21212)), 21213, "From");
+  if (to.startsWith("+") && !from.startsWith("+"))
+    throw new RestFault(400, 21212, "a phone number is rung from a phone number");
   // What is shown or passed on to other carriers changes nothing that is heard.
   for (const name of ["CallReason", "CallToken"]) form.text(name, anything);
   return present({
@@ -42,7 +44,7 @@ function ringing(form: Parameters, least: number, detection: MachineDetection | 
     from,
     timeout: form.number("Timeout", whole(21208, least, 600)),
     timeLimit: form.number("TimeLimit", whole(20001, 1)),
-    callerId: form.text("CallerId", phone(21212)),
+    callerId: form.text("CallerId", endpoint(21212)),
     statusCallback: statusCallback(form, separator),
     machineDetection: detection,
   });

@@ -3,8 +3,13 @@ import { matching, text, type Attribute } from "../twiml/attribute.ts";
 import { isAbsolute, urlFault } from "../twiml/url.ts";
 import type { Parameters } from "./parameters.ts";
 
-/** A phone number in E.164. */
-export const phone = (code: number): Attribute => matching(code, /^\+[1-9]\d{1,14}$/, "a number such as +15550100000");
+/** Whom a call goes to or comes from: a phone number, a SIP address or a client. */
+export const endpoint = (code: number): Attribute =>
+  matching(
+    code,
+    /^(\+[1-9]\d{1,14}|sips?:[^\s@]+@[^\s@]+|client:[\w.@+-]{1,121})$/,
+    "a number such as +15550100000, sip:name@host or client:name",
+  );
 
 /** A number that texts go to or come from: a phone's, or one at WhatsApp. */
 export const textAddress = (code: number): Attribute =>

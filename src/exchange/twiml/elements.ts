@@ -1,4 +1,5 @@
 import type { Element } from "./element.ts";
+import { client } from "./verbs/client.ts";
 import { conference } from "./verbs/conference.ts";
 import { dial } from "./verbs/dial.ts";
 import { enqueue } from "./verbs/enqueue.ts";
@@ -14,10 +15,11 @@ import { record } from "./verbs/record.ts";
 import { redirect } from "./verbs/redirect.ts";
 import { reject } from "./verbs/reject.ts";
 import { say } from "./verbs/say.ts";
+import { sip } from "./verbs/sip.ts";
 import { ssml } from "./verbs/ssml.ts";
 
 const verbs = [gather, say, play, pause, hangup, leave, reject, redirect, record, enqueue, dial];
-const nouns = [number, queue, conference];
+const nouns = [number, client, sip, queue, conference];
 const texting = [message, body, media];
 const all: readonly Element[] = [...verbs, ...nouns, ...texting, ...ssml];
 

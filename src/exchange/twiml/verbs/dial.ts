@@ -31,15 +31,14 @@ export const dial: Element = {
     events: oneOf(12200, "call-progress-event"),
     passports: text(12200, "passports"),
   },
-  holds: { elements: ["Number", "Queue", "Conference"], otherwise: 13215 },
+  holds: { elements: ["Number", "Client", "Sip", "Queue", "Conference"], otherwise: 13215 },
   text: true,
   fault: ({ children, text }) => {
-    const kinds = new Set(children.map((noun) => noun.name));
+    const alone = children.filter((noun) => noun.name === "Queue" || noun.name === "Conference");
+    const conference = alone.some((noun) => noun.name === "Conference");
     return (
-      unless(!(kinds.has("Conference") && kinds.size > 1), 13000, "a conference is dialled by itself") ??
-      unless(kinds.size <= 1, 13215, "one kind of noun is dialled at a time") ??
-      unless(kinds.has("Number") || children.length <= 1, 13215, "one queue or conference is dialled at a time") ??
-      unless(children.length <= 10, 13215, "at most ten numbers are dialled at once") ??
+      unless(alone.length === 0 || children.length === 1, conference ? 13000 : 13215, "it is dialled by itself") ??
+      unless(children.length <= 10, 13215, "at most ten are dialled at once") ??
       unless(children.length === 0 || text === "", 13215, "a number or nouns are dialled, not both") ??
       unless(children.length > 0 || isPhoneNumber(text), 13223, `not a phone number: ${text}`)
     );
