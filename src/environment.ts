@@ -58,7 +58,10 @@ const Variables = z.object({
     z
       .string()
       .transform((text) => text.split(",").map((token) => token.trim()))
-      .refine((tokens) => tokens.every((token) => /^[\x21-\x7e]+$/.test(token)), "copy the auth token from the Twilio console as it stands")
+      .refine(
+        (tokens) => tokens.every((token) => /^[\x21-\x7e]+$/.test(token)),
+        "copy the auth token from the Twilio console as it stands",
+      )
       .refine(
         (tokens) => tokens.length <= 2,
         "write one auth token, or during a rotation two, with a comma between them",
