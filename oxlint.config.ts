@@ -44,6 +44,7 @@ export default defineConfig({
     "no-underscore-dangle": "off",
     "unicorn/no-array-sort": "off",
     "unicorn/no-array-reverse": "off",
+    "unicorn/no-thenable": "off",
     "import/no-unassigned-import": "off",
     "import/no-cycle": "error",
     "import/no-default-export": "error",

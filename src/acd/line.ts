@@ -1,5 +1,67 @@
-/** Why somebody who joined later was served first. */
-export type OvertakeCause = "weight" | "skill" | "language" | "preferred" | "passed";
+import type { Instant, LanguageCode, QueueId, RepId, Routing } from "../routing/routing.ts";
 
-/** The expected wait in seconds as a range, or unknown; unknown is never spoken. */
-export type Estimate = { readonly from: number; readonly to: number } | "unknown";
+/** Why somebody who joined later was served first, or came in ahead. */
+export type OvertakeCause = "weight" | "language" | "passed" | "preferred" | "returned";
+
+/** A caller who wants a rep: in the line, or held while a rep looks for another to take over. */
+export type Waiting = {
+  readonly call: string;
+  readonly queue: QueueId;
+  /** When the caller joined the first line of this call: it decides the order. */
+  readonly joinedAt: Instant;
+  readonly language: LanguageCode;
+  readonly preferred?: RepId | undefined;
+  /** Reps who passed or did not answer, and when. */
+  readonly triedReps: Readonly<Record<RepId, Instant>>;
+  /** How often this caller was overtaken already. */
+  readonly overtaken: number;
+  /** Only reps who are leads, or only others than this one. */
+  readonly leadsOnly?: boolean;
+  readonly notRep?: RepId;
+};
+
+/** A rep who is signed in and doing nothing. */
+export type FreeRep = { readonly rep: RepId; readonly idleSince: Instant };
+
+/** A rep who passed or missed a caller is offered the same caller again only after so long, in milliseconds. */
+const askAgainAfter = 60_000;
+
+/** How urgent a caller is, in weighted milliseconds of waiting; overtaken to the cap counts before everything else. */
+function urgency(waiting: Waiting, routing: Routing, now: Instant): number {
+  const weight = routing.queues[waiting.queue]?.weight ?? 1;
+  return (now - waiting.joinedAt) * weight;
+}
+
+/** The one line: the order in which callers are served. */
+export function inOrder(line: readonly Waiting[], routing: Routing, now: Instant): readonly Waiting[] {
+  const capped = (one: Waiting) => (one.overtaken >= routing.business.overtakeCap ? 0 : 1);
+  return line.toSorted(
+    (a, b) =>
+      capped(a) - capped(b) ||
+      (capped(a) === 0 ? a.joinedAt - b.joinedAt : urgency(b, routing, now) - urgency(a, routing, now)) ||
+      a.joinedAt - b.joinedAt ||
+      (a.call < b.call ? -1 : 1),
+  );
+}
+
+/** Why this rep does not serve this caller now, or undefined where the rep may. */
+export function whyNot(
+  waiting: Waiting,
+  rep: RepId,
+  routing: Routing,
+  now: Instant,
+): "skill" | OvertakeCause | undefined {
+  const who = routing.reps[rep];
+  const queue = routing.queues[waiting.queue];
+  if (!who || !queue || waiting.notRep === rep) return "skill";
+  if (waiting.leadsOnly && !who.lead) return "skill";
+  if (!waiting.leadsOnly) {
+    const waited = (now - waiting.joinedAt) / 1_000;
+    const skills = queue.ring.pool.filter((level) => level.after <= waited).flatMap((level) => level.skills);
+    if (!skills.some((skill) => who.skills.includes(skill))) return "skill";
+  }
+  if (!who.languages.includes(waiting.language)) return "language";
+  const tried = waiting.triedReps[rep];
+  if (tried !== undefined && now - tried < askAgainAfter) return "passed";
+  return undefined;
+}

@@ -81,15 +81,25 @@ export type AtNotice = {
   readonly queue?: QueueId;
   readonly misses: number;
 };
-export type InQueue = { readonly at: "queue"; readonly line: InLine };
-export type Ringing = { readonly at: "ringing"; readonly line: InLine; readonly rep: RepId; readonly leg: LegId; readonly rungAt: Instant; readonly overtook: number };
+/** Why the caller is about to step out of Twilio's queue, by the key pressed or the time waited. */
+export type Wants = "message" | "reception" | "overflow";
+export type InQueue = { readonly at: "queue"; readonly line: InLine; readonly wants?: Wants };
+export type Ringing = {
+  readonly at: "ringing";
+  readonly line: InLine;
+  readonly rep: RepId;
+  readonly leg: LegId;
+  readonly rungAt: Instant;
+  readonly overtook: number;
+};
 export type Talking = Conversation & {
   readonly at: "talking";
   readonly since: Instant;
   /** Whether the caller is in the room yet. */
   readonly joined: boolean;
-  readonly desk: "room" | "menu" | "transfer" | "holding";
-  readonly transfer?: "warm" | "cold";
+  /** Where the rep's ear is: with the caller, or at one of the rep's own menus while the caller is held. */
+  readonly desk: "room" | "menu" | "warm" | "cold" | "holding";
+  readonly misses: number;
 };
 /** The rep looks for another to take over; the caller is held. `with` is the other's leg once there is one. */
 export type Transferring = Conversation & {
@@ -100,6 +110,7 @@ export type Transferring = Conversation & {
   readonly seekingSince: Instant;
   readonly other?: { readonly rep: RepId; readonly leg: LegId; readonly took: boolean };
   readonly triedReps: Readonly<Record<RepId, Instant>>;
+  /** Where the asking rep's ear is: waiting for the other, in the room with the other, or at the menu. */
   readonly desk: "waiting" | "room" | "menu";
 };
 /** The rep's leg is gone while the caller is still there. */
@@ -118,8 +129,10 @@ export type WrappingUp = {
   readonly queue: QueueId;
   readonly since: Instant;
   readonly talkedSeconds: number;
-  readonly asks: "disposition" | "abuse";
+  readonly asks: "disposition" | "abuse" | "nothing";
   readonly misses: number;
+  /** The caller's last words where we end the call; unset: the caller has hung up. */
+  readonly farewell?: "goodbye" | "abusive-end";
 };
 /** The last words are being said; the caller's leg has not ended yet. */
 export type Leaving = { readonly at: "leaving"; readonly outcome: Outcome };

@@ -21,11 +21,20 @@ export type Effect =
   | { readonly do: "dequeue"; readonly queue: QueueId }
   /** Interrupts a leg and asks us for its `next` document. */
   | { readonly do: "redirect"; readonly leg: LegId; readonly sid: string }
-  | { readonly do: "hold"; readonly room: string; readonly on: boolean }
+  /** `turn` is that of the caller's first document on hold. */
+  | { readonly do: "hold"; readonly room: string; readonly sid: string; readonly on: boolean; readonly turn: number }
   | { readonly do: "text"; readonly to: string; readonly from: string; readonly body: string }
   | { readonly do: "remember"; readonly number: string; readonly what: Remembered }
   | { readonly do: "note-rep"; readonly rep: RepId; readonly did: RepDid }
   | { readonly do: "learn"; readonly queue: QueueId; readonly handledSeconds: number }
-  | { readonly do: "review"; readonly rep: RepId; readonly recording?: string; readonly recordingSeconds?: number }
+  /** Puts something on the leads' list, and tells them by text. */
+  | {
+      readonly do: "review";
+      readonly what: "voicemail" | "abuse";
+      readonly rep?: RepId;
+      readonly queue?: QueueId;
+      readonly recording?: string;
+      readonly seconds: number;
+    }
   /** Comes back to the call as the event `woke`. */
   | { readonly do: "wake"; readonly at: Instant; readonly why: string };

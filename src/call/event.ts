@@ -1,4 +1,5 @@
-import type { Estimate, OvertakeCause } from "../acd/line.ts";
+import type { Estimate } from "../acd/expected-wait.ts";
+import type { OvertakeCause } from "../acd/line.ts";
 import type { Presence } from "../acd/rep.ts";
 import type { Track } from "../hold/music.ts";
 import type { LanguageCode, QueueId, RepId } from "../routing/routing.ts";
@@ -52,7 +53,13 @@ export type CallEvent =
       readonly house: House;
     })
   /** Twilio has moved the leg as the worker asked, and wants its document. */
-  | { readonly type: "moved"; readonly leg: LegId; readonly house: House; readonly standing?: Standing }
+  | {
+      readonly type: "moved";
+      readonly leg: LegId;
+      readonly turn: number;
+      readonly house: House;
+      readonly standing?: Standing;
+    }
   | { readonly type: "held"; readonly leg: LegId; readonly turn: number; readonly house: House }
   /** A rep's phone was answered: by the rep, or by a machine. */
   | { readonly type: "rung"; readonly leg: LegId; readonly sid: string }

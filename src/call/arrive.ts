@@ -1,0 +1,47 @@
+import type { Instant, Routing } from "../routing/routing.ts";
+import type { Common } from "./call.ts";
+import { enterDesk } from "./desk.ts";
+import type { CallEvent } from "./event.ts";
+import { go, into, type Going, type Step } from "./step.ts";
+
+type Arrived = Extract<CallEvent, { readonly type: "arrived" }>;
+
+/**
+ * A call comes in on a line.
+ *
+ * a rep's own phone        → the rep's desk
+ * a number of ours         → where the line opens, in the language remembered for the caller
+ * a number that is no line → reception
+ */
+export function arrive(event: Arrived, routing: Routing, now: Instant): Step | Going {
+  const call = into(newCall(event, routing, now), { at: "leaving", outcome: "abandoned" });
+  if (event.rep) return enterDesk(call, event.rep.id, event.rep.state, routing);
+  const line = routing.lines.find(({ number }) => number === event.to);
+  return go(call, line?.opensWith ?? routing.business.reception);
+}
+
+function newCall(event: Arrived, routing: Routing, now: Instant): Common {
+  const { known } = event;
+  const language =
+    known.language !== undefined && routing.business.languages[known.language]
+      ? known.language
+      : routing.business.language;
+  return {
+    sid: event.sid,
+    from: event.from,
+    to: event.to,
+    arrivedAt: now,
+    routing: routing.version,
+    language,
+    moreTime: known.moreTime,
+    quiet: known.quiet,
+    legs: { caller: { sid: event.sid, turn: 0 } },
+    everSupport: known.openSupportCallback,
+    heardBefore: known.announcements,
+    ...(known.spokeWith !== undefined && routing.reps[known.spokeWith] ? { spokeWith: known.spokeWith } : {}),
+    story: [],
+    played: [],
+    overtaken: [],
+    failures: 0,
+  };
+}

@@ -1,0 +1,42 @@
+import type { CallEvent, House, Standing } from "./event.ts";
+import type { LegId } from "./verb.ts";
+
+/** The events after which Twilio waits for a document. An empty one would end the leg. */
+export type Asking = Exclude<
+  CallEvent,
+  {
+    readonly type: "leg-ended" | "assigned" | "overtaken" | "ring-placed" | "ring-failed" | "move-failed" | "woke";
+  }
+>;
+
+const silent = new Set<CallEvent["type"]>([
+  "leg-ended",
+  "assigned",
+  "overtaken",
+  "ring-placed",
+  "ring-failed",
+  "move-failed",
+  "woke",
+]);
+
+/** Whether Twilio waits for a document after this event. */
+export function asks(event: CallEvent): event is Asking {
+  return !silent.has(event.type);
+}
+
+/** The leg an event is about; the caller's where it names none. */
+export function legIn(event: CallEvent): LegId {
+  return "leg" in event ? event.leg : "caller";
+}
+
+const emptyHouse: House = { queues: {}, tracks: {} };
+
+/** The state of the house that an event brought, or an empty one. */
+export function houseOf(event: CallEvent): House {
+  return "house" in event ? event.house : emptyHouse;
+}
+
+/** Where the caller stands, as far as the event tells. */
+export function standingOf(event: CallEvent): Standing | undefined {
+  return "standing" in event ? event.standing : undefined;
+}

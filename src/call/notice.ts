@@ -1,0 +1,80 @@
+import { opensAt } from "../routing/hours.ts";
+import { spokenTime } from "../routing/prompts.ts";
+import type { Instant, QueueId, Routing } from "../routing/routing.ts";
+import { asks } from "./asking.ts";
+import type { AtNotice, Call } from "./call.ts";
+import { ended } from "./end.ts";
+import { say } from "./speech.ts";
+import { give, go, into, stay, type StateOf, type Step } from "./step.ts";
+import type { Heard, Say } from "./verb.ts";
+
+/**
+ * at notice  1, or silence  → voicemail
+ *            0              → reception, unless it is reception that is not there: voicemail
+ *            another key    → the notice again, twice; then voicemail
+ *            hung up        → end: turned away
+ */
+export const notice: StateOf<AtNotice> = (call, event, routing, now) => {
+  const voicemail = () => go(call, { to: "voicemail" });
+  switch (event.type) {
+    case "pressed": {
+      const { reception } = routing.business;
+      const here = reception.to === "queue" && reception.queue === call.queue;
+      if (event.keys === "0" && !here && call.misses < 2) return go({ ...call, misses: call.misses + 1 }, reception);
+      if (event.keys === "1" || event.keys === "0" || call.misses >= 2) return voicemail();
+      return speak({ ...call, misses: call.misses + 1 }, routing, now, []);
+    }
+    case "leg-ended":
+      return event.leg === "caller" ? ended(call, "turned-away", now) : stay(call);
+    case "moved":
+      return speak(call, routing, now, []);
+    default:
+      return asks(event) ? voicemail() : stay(call);
+  }
+};
+
+/** Says why nobody can take the call, when that changes, and what can be done meanwhile. */
+export function atNotice(
+  call: Call,
+  cause: AtNotice["cause"],
+  queue: QueueId | undefined,
+  routing: Routing,
+  now: Instant,
+  before: readonly Heard[] = [],
+): Step {
+  const misses = call.at === "notice" ? call.misses : 0;
+  const at = into(call, { at: "notice", cause, misses, ...(queue === undefined ? {} : { queue }) });
+  return speak(at, routing, now, before);
+}
+
+function speak(call: Call & AtNotice, routing: Routing, now: Instant, before: readonly Heard[]): Step {
+  return give(call, "caller", (turn) => [
+    {
+      verb: "gather",
+      prompt: [...before, cause(call, routing, now), say(call, routing, "notice-keys")],
+      keys: 1,
+      seconds: call.moreTime ? 15 : 4,
+      then: { asked: "answer", leg: "caller", turn },
+    },
+  ]);
+}
+
+function cause(call: Call & AtNotice, routing: Routing, now: Instant): Say {
+  switch (call.cause) {
+    case "closed": {
+      const hours = routing.queues[call.queue ?? ""]?.hours;
+      const { zone, languages } = routing.business;
+      const opens = hours === undefined ? undefined : opensAt(routing.hours[hours], zone, now);
+      if (opens === undefined) return say(call, routing, "closed-no-time");
+      const locale = languages[call.language]?.locale ?? "en-US";
+      return say(call, routing, "closed", { opens: spokenTime(opens, zone, locale, now) });
+    }
+    case "full":
+      return say(call, routing, "queue-full");
+    case "nobody":
+    case "unreachable":
+      return say(call, routing, "nobody-here");
+    default:
+      return call.cause satisfies never;
+  }
+}

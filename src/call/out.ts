@@ -1,0 +1,35 @@
+import type { Routing } from "../routing/routing.ts";
+import { asks } from "./asking.ts";
+import type { Call, DialledOut } from "./call.ts";
+import { ended } from "./end.ts";
+import { give, into, stay, type StateOf, type Step } from "./step.ts";
+import { atNotice } from "./notice.ts";
+import { endWith, say } from "./speech.ts";
+import type { Heard } from "./verb.ts";
+
+/**
+ * at out  the other side was spoken with  → leaving: transferred out
+ *         busy, no answer, failed         → told so: voicemail
+ *         hung up                         → end: transferred out
+ */
+export const out: StateOf<DialledOut> = (call, event, routing, now) => {
+  switch (event.type) {
+    case "parted":
+      return event.status === "completed" || event.status === "answered"
+        ? endWith(into(call, { at: "leaving", outcome: "transferred-out" }), "caller", [say(call, routing, "goodbye")])
+        : atNotice(call, "unreachable", undefined, routing, now);
+    case "leg-ended":
+      return event.leg === "caller" ? ended(call, "transferred-out", now) : stay(call);
+    default:
+      return asks(event) ? atNotice(call, "unreachable", undefined, routing, now) : stay(call);
+  }
+};
+
+/** Rings an outside number and connects the caller, showing the number that the caller dialled. */
+export function dialOut(call: Call, number: string, routing: Routing, before: readonly Heard[]): Step {
+  const callerId = routing.lines.some((line) => line.number === call.to) ? call.to : routing.business.callerId;
+  return give(into(call, { at: "out", number }), "caller", (turn) => [
+    ...before,
+    { verb: "dial", number, callerId, seconds: 30, then: { asked: "parted", leg: "caller", turn } },
+  ]);
+}

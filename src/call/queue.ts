@@ -1,0 +1,107 @@
+import type { Instant, QueueId, Routing } from "../routing/routing.ts";
+import { asks } from "./asking.ts";
+import type { Common, InQueue, Ringing, Wants } from "./call.ts";
+import { ended } from "./end.ts";
+import type { CallEvent } from "./event.ts";
+import { enqueue, overtaken, waitDocument } from "./in-line.ts";
+import { nextRepLeg, whisperLeg } from "./ring.ts";
+import { say } from "./speech.ts";
+import { give, go, into, stay, type Going, type StateOf, type Step } from "./step.ts";
+import { stepOut, waitKey } from "./wait-keys.ts";
+
+/**
+ * at queue  asked what to play     → the next wait document; past `overflow.after`, out of the queue
+ *           2                      → quiet wait on or off, remembered
+ *           3, 0                   → out of Twilio's queue: a message with the place kept; reception
+ *           5 (sales)              → the details of the announcement just heard, as a text
+ *           *                      → the choices; # more time; any other key: the choices
+ *           out of Twilio's queue  → where the caller wanted to go; thrown out by an error: in again, place kept
+ *           a rep is assigned      → ringing
+ *           hung up                → end: abandoned
+ */
+export const queue: StateOf<InQueue> = (call, event, routing, now) =>
+  event.type === "assigned"
+    ? ring(call, event.rep, event.overtook, routing, now)
+    : whileWaiting(call, event, routing, now);
+
+function ring(call: Common & InQueue, rep: string, overtook: number, routing: Routing, now: Instant): Step {
+  if (call.wants !== undefined) return stay(call);
+  const leg = nextRepLeg(call);
+  const seconds = routing.queues[call.line.queue]?.ring.seconds ?? 20;
+  const ringing = into(call, { at: "ringing", line: call.line, rep, leg, rungAt: now, overtook });
+  return stay(whisperLeg(ringing, leg, rep), [
+    { do: "ring", leg, rep, seconds },
+    { do: "wake", at: now + (seconds + 30) * 1_000, why: `ring ${leg}` },
+  ]);
+}
+
+/** What a waiting caller can do, whether or not a rep is being rung meanwhile. */
+export function whileWaiting(
+  call: Common & (InQueue | Ringing),
+  event: CallEvent,
+  routing: Routing,
+  now: Instant,
+): Step | Going {
+  switch (event.type) {
+    case "waited":
+    case "kept-silent":
+      return isOverdue(call, routing, now)
+        ? stepOut(call, "overflow")
+        : waitDocument(call, event, routing, now, event.type === "kept-silent");
+    case "said":
+      return waitDocument(call, event, routing, now, false);
+    case "pressed":
+      return waitKey(call, event, event.keys, routing, now);
+    case "left":
+      return left(call, event.result, routing);
+    case "overtaken":
+      return stay(overtaken(call, event.by, event.cause, now));
+    case "failed":
+      return enqueue({ ...call, failures: call.failures + 1 }, call.line, [say(call, routing, "wait-document-failed")]);
+    case "leg-ended":
+      return event.leg === "caller" ? ended(call, "abandoned", now) : stay(call);
+    default:
+      return asks(event) ? enqueue(call, call.line) : stay(call);
+  }
+}
+
+function isOverdue(call: Common & (InQueue | Ringing), routing: Routing, now: Instant): boolean {
+  const after = routing.queues[call.line.queue]?.overflow.after;
+  if (!after || call.line.overflowed || call.at === "ringing") return false;
+  return now - call.line.since >= after.seconds * 1_000;
+}
+
+function left(call: Common & (InQueue | Ringing), result: string, routing: Routing): Step | Going {
+  if (result === "queue-full") return go(call, whenFull(call.line.queue, routing));
+  if (call.at === "queue" && call.wants !== undefined) return wanted(call, call.wants, routing);
+  if (result === "error" || result === "system-error") {
+    if (call.failures >= 3) return go(call, routing.business.reception, [say(call, routing, "apology")]);
+    const again = { ...call, failures: call.failures + 1 };
+    return enqueue(again, call.line, [say(call, routing, "wait-document-failed")]);
+  }
+  return enqueue(call, call.line);
+}
+
+function wanted(call: Common & InQueue, wants: Wants, routing: Routing): Step | Going {
+  switch (wants) {
+    case "message": {
+      const { line } = call;
+      return give(into(call, { at: "message", line }), "caller", (turn) => [
+        say(call, routing, "message-ask"),
+        { verb: "record", seconds: 180, silence: 5, then: { asked: "recorded", leg: "caller", turn } },
+      ]);
+    }
+    case "reception":
+      return go(call, routing.business.reception);
+    case "overflow": {
+      const to = routing.queues[call.line.queue]?.overflow.after?.to;
+      return to ? go(call, to) : enqueue(call, { ...call.line, overflowed: true });
+    }
+    default:
+      return wants satisfies never;
+  }
+}
+
+function whenFull(id: QueueId, routing: Routing) {
+  return routing.queues[id]?.overflow.whenFull?.to ?? routing.business.reception;
+}

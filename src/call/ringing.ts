@@ -1,0 +1,95 @@
+import type { Instant, Routing } from "../routing/routing.ts";
+import type { Call, Common, Ringing } from "./call.ts";
+import { intoRoom } from "./room.ts";
+import { whileWaiting } from "./queue.ts";
+import { endWith } from "./speech.ts";
+import { also, hangUp, into, legOf, stay, withLeg, type StateOf, type Step } from "./step.ts";
+import { story, whisper, whispers } from "./whisper.ts";
+
+/**
+ * The caller waits on, music and keys as at queue, while one rep is rung.
+ *
+ * at ringing  the rep picks up         → the whisper: who is coming, 1 takes, 2 passes
+ *             1                        → talking: the rep goes into the room, the caller is fetched
+ *             2                        → queue: the next rep, no penalty to anybody
+ *             no key, no answer, busy  → queue: the next rep; counted as missed
+ *             the caller steps out     → the rep's phone stops ringing
+ */
+export const ringing: StateOf<Ringing> = (call, event, routing, now) => {
+  if (!("leg" in event) || event.leg !== call.leg) {
+    return event.type === "woke" ? woke(call, event.why, now) : whileWaiting(call, event, routing, now);
+  }
+  switch (event.type) {
+    case "ring-placed":
+      return stay(withLeg(call, call.leg, { sid: event.sid }));
+    case "rung": {
+      const { line, rep, leg } = call;
+      return whisper(
+        withLeg(call, leg, { sid: event.sid }),
+        leg,
+        rep,
+        story(call, line.queue, line.joinedAt, rep, routing, now),
+        routing,
+      );
+    }
+    case "pressed":
+      if (event.keys === "1") return takes(call, now);
+      if (event.keys === "2") return nextRep(call, now, "passed");
+      return again(call, routing, now);
+    case "kept-silent":
+    case "said":
+      return again(call, routing, now);
+    case "ring-failed":
+      return stay(waitsOn(call, now));
+    case "leg-ended":
+      return missed(withLeg(call, call.leg, { ended: true }), now);
+    default:
+      return again(call, routing, now);
+  }
+};
+
+function takes(call: Common & Ringing, now: Instant): Step {
+  const { line, rep, leg } = call;
+  const room = call.sid;
+  const story = [...call.story, { at: now, what: "answered", rep } as const];
+  const talking: Call = into(
+    { ...call, story },
+    { at: "talking", line, rep, leg, room, since: now, joined: false, desk: "room", misses: 0 },
+  );
+  return intoRoom(
+    talking,
+    leg,
+    room,
+    [],
+    [
+      { do: "note-rep", rep, did: "took" },
+      { do: "dequeue", queue: line.queue },
+    ],
+  );
+}
+
+/** Back in line, with the rep noted as asked. */
+function waitsOn(call: Common & Ringing, now: Instant): Call {
+  const line = { ...call.line, triedReps: { ...call.line.triedReps, [call.rep]: now } };
+  return into(call, { at: "queue", line });
+}
+
+function nextRep(call: Common & Ringing, now: Instant, did: "passed" | "missed"): Step {
+  return endWith(waitsOn(call, now), call.leg, [], [{ do: "note-rep", rep: call.rep, did }]);
+}
+
+function missed(call: Common & Ringing, now: Instant): Step {
+  return stay(waitsOn(call, now), [{ do: "note-rep", rep: call.rep, did: "missed" }]);
+}
+
+function again(call: Common & Ringing, routing: Routing, now: Instant): Step {
+  if (legOf(call, call.leg).turn >= whispers) return nextRep(call, now, "missed");
+  const words = story(call, call.line.queue, call.line.joinedAt, call.rep, routing, now);
+  return whisper(call, call.leg, call.rep, words, routing);
+}
+
+/** The phone has rung longer than it ever should: Twilio's word on it was lost. */
+function woke(call: Common & Ringing, why: string, now: Instant): Step {
+  if (why !== `ring ${call.leg}`) return stay(call);
+  return also(missed(call, now), ...hangUp(call, call.leg));
+}

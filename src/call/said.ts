@@ -1,0 +1,50 @@
+import type { LanguageCode, MenuOption } from "../routing/routing.ts";
+
+/** Words by which callers ask for a person, whatever the menu. */
+const person: Readonly<Record<string, readonly string[]>> = {
+  en: ["operator", "reception", "receptionist", "representative", "person", "human", "agent", "somebody", "someone"],
+  es: ["operador", "operadora", "recepción", "representante", "persona", "agente", "alguien"],
+};
+
+/** Lower case, without accents and punctuation, each word between single spaces. */
+function plain(words: string): string {
+  const letters = words
+    .normalize("NFD")
+    .replaceAll(/\p{M}/gu, "")
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, " ");
+  return ` ${letters.trim()} `;
+}
+
+function contains(heard: string, phrase: string): boolean {
+  return phrase.length > 0 && heard.includes(plain(phrase));
+}
+
+/** The option whose words were said; the longest match wins, two options equally matched are no match. */
+export function optionSaid(
+  words: string,
+  language: LanguageCode,
+  options: readonly MenuOption[],
+): MenuOption | undefined {
+  const heard = plain(words);
+  const matches = options
+    .map((option) => ({
+      option,
+      length: Math.max(0, ...matchesOf(option, language, heard).map((phrase) => phrase.length)),
+    }))
+    .filter(({ length }) => length > 0)
+    .toSorted((a, b) => b.length - a.length);
+  const [best, second] = matches;
+  return best && best.length > (second?.length ?? 0) ? best.option : undefined;
+}
+
+function matchesOf(option: MenuOption, language: LanguageCode, heard: string): readonly string[] {
+  const phrases = option.language === undefined ? (option.says[language] ?? []) : Object.values(option.says).flat();
+  return [...phrases.filter((phrase) => contains(heard, phrase)), ...(heard === ` ${option.key} ` ? [option.key] : [])];
+}
+
+/** Whether the caller asked for a person. */
+export function personSaid(words: string, language: LanguageCode): boolean {
+  const heard = plain(words);
+  return [...(person["en"] ?? []), ...(person[language] ?? [])].some((phrase) => contains(heard, phrase));
+}

@@ -1,0 +1,99 @@
+import type { Instant, Routing } from "../routing/routing.ts";
+import { asks } from "./asking.ts";
+import type { Call, Common, Talking } from "./call.ts";
+import type { CallEvent } from "./event.ts";
+import { heldDocument } from "./held.ts";
+import { overtaken } from "./in-line.ts";
+import { repMenu, repMenuKey } from "./rep-menu.ts";
+import { hold, intoRoom } from "./room.ts";
+import { say } from "./speech.ts";
+import { also, into, redirect, stay, withLeg, type Going, type StateOf, type Step } from "./step.ts";
+import { enterWrapUp } from "./wrap-up.ts";
+
+/**
+ * at talking  the caller is fetched             → into the room: joined
+ *             the caller had gone before that   → the rep hears it and is free
+ *             the rep presses *                 → the rep's menu; the caller is held, with instrumental music
+ *             the caller hangs up               → wrap-up
+ *             the rep's leg ends                → not joined yet: queue, place kept; joined: cut-off
+ */
+export const talking: StateOf<Talking> = (call, event, routing, now) =>
+  "leg" in event && event.leg === call.leg ? rep(call, event, routing, now) : caller(call, event, routing, now);
+
+function caller(call: Common & Talking, event: CallEvent, routing: Routing, now: Instant): Step | Going {
+  const { leg, line, since } = call;
+  switch (event.type) {
+    case "held":
+      return heldDocument(call, event, routing, now);
+    case "failed":
+      return intoRoom({ ...call, joined: true }, "caller", call.room, [say(call, routing, "apology")]);
+    case "move-failed":
+      return gone(call, routing, now);
+    case "leg-ended":
+      if (!call.joined) return gone(withLeg(call, "caller", { ended: true }), routing, now);
+      return enterWrapUp(
+        withLeg(call, "caller", { ended: true }),
+        { rep: call.rep, leg, queue: line.queue, since },
+        { asks: "disposition", document: false },
+        routing,
+        now,
+      );
+    case "overtaken":
+      return stay(overtaken(call, event.by, event.cause, now));
+    default:
+      if (!asks(event)) return stay(call);
+      return intoRoom({ ...call, joined: true }, "caller", call.room, call.joined ? [] : [joining(call, routing)]);
+  }
+}
+
+function joining(call: Common & Talking, routing: Routing) {
+  return say(call, routing, "joining", { rep: routing.reps[call.rep]?.name ?? call.rep });
+}
+
+/** The caller was gone before being joined. */
+function gone(call: Common & Talking, routing: Routing, now: Instant): Step {
+  const { rep: who, leg, line } = call;
+  return enterWrapUp(
+    call,
+    { rep: who, leg, queue: line.queue, since: now },
+    { asks: "nothing", document: false },
+    routing,
+    now,
+  );
+}
+
+function rep(call: Common & Talking, event: CallEvent, routing: Routing, now: Instant): Step | Going {
+  switch (event.type) {
+    case "parted":
+      return call.joined ? also(repMenu(call, routing), ...hold(call, true)) : intoRoom(call, call.leg, call.room);
+    case "pressed":
+      return repMenuKey(call, event.keys, event, routing, now);
+    case "kept-silent":
+    case "said":
+      return repMenuKey(call, "", event, routing, now);
+    case "ring-placed":
+      return stay(withLeg(call, call.leg, { sid: event.sid }));
+    case "leg-ended":
+      return repGone(withLeg(call, call.leg, { ended: true }), now);
+    case "moved":
+      return intoRoom({ ...call, desk: "room" }, call.leg, call.room);
+    default:
+      return asks(event) ? intoRoom({ ...call, desk: "room" }, call.leg, call.room) : stay(call);
+  }
+}
+
+/** The rep's leg ended: by hanging up, or cut off. The caller is still there, and is asked. */
+function repGone(call: Call & Talking, now: Instant): Step {
+  const { line, rep: who } = call;
+  const freed = { do: "note-rep", rep: who, did: "freed" } as const;
+  if (!call.joined) return stay(into(call, { at: "queue", line }), [freed]);
+  const handledSeconds = Math.round((now - call.since) / 1_000);
+  const story = [...call.story, { at: now, what: "cut-off", rep: who } as const];
+  const cut = into({ ...call, story, disposition: "unsaid" }, { at: "cut-off", line, rep: who });
+  return stay(cut, [
+    ...redirect(call, "caller"),
+    freed,
+    { do: "learn", queue: line.queue, handledSeconds },
+    { do: "remember", number: call.from, what: { spokeWith: who } },
+  ]);
+}

@@ -1,0 +1,219 @@
+import type { Instant, Routing } from "../routing/routing.ts";
+import { asks } from "./asking.ts";
+import type { Common, Talking, Transferring } from "./call.ts";
+
+import type { CallEvent } from "./event.ts";
+import { heldDocument } from "./held.ts";
+import { overtaken } from "./in-line.ts";
+import { repMenu } from "./rep-menu.ts";
+import { nextRepLeg, whisperLeg } from "./ring.ts";
+import { hold, intoRoom } from "./room.ts";
+import { waitForOther } from "./seek.ts";
+import { endWith, sayToRep } from "./speech.ts";
+import { also, give, hangUp, into, legOf, redirect, stay, withLeg, type StateOf, type Step } from "./step.ts";
+import { enterWrapUp } from "./wrap-up.ts";
+import { story, whisper, whispers } from "./whisper.ts";
+
+/** A rep waits this long for another to take over, in milliseconds. */
+const seekFor = 60_000;
+
+/**
+ * The caller is held; the rep (`leg`) looks for another (`other`) and tells them the story in the room.
+ *
+ * at transferring  another is assigned           → rung, with the story so far in the whisper
+ *                  the other takes               → both reps in the room, the caller still held
+ *                  the other passes or is gone   → looked for further, for a minute
+ *                  the rep presses a key         → before there is another: back to the caller
+ *                  the rep presses *, then 1     → talking: the other has the caller; 2: the rep takes the caller back
+ *                  the rep hangs up              → with another there: talking; without: the caller is in that line
+ *                  the caller hangs up           → wrap-up
+ */
+export const transferring: StateOf<Transferring> = (call, event, routing, now) => {
+  if ("leg" in event && event.leg === call.leg) return asking(call, event, routing, now);
+  if ("leg" in event && event.leg === call.other?.leg) return asked(call, event, routing, now);
+  return caller(call, event, routing, now);
+};
+
+function caller(call: Common & Transferring, event: CallEvent, routing: Routing, now: Instant): Step {
+  switch (event.type) {
+    case "assigned":
+      return ringOther(call, event.rep, routing, now);
+    case "woke":
+      return call.other && event.why === `ring ${call.other.leg}` && !call.other.took
+        ? also(withoutOther(call, now, "missed"), ...hangUp(call, call.other.leg))
+        : stay(call);
+    case "held":
+      return heldDocument(call, event, routing, now);
+    case "overtaken":
+      return stay(overtaken(call, event.by, event.cause, now));
+    case "leg-ended": {
+      const gone = withLeg(call, "caller", { ended: true });
+      const { rep, leg, line, since, other } = gone;
+      const about = { rep, leg, queue: line.queue, since };
+      const step = enterWrapUp(gone, about, { asks: "disposition", document: false }, routing, now);
+      return other ? also(step, ...hangUp(call, other.leg), noted(other.rep, "freed")) : step;
+    }
+    case "move-failed":
+      return stay(call);
+    default:
+      return asks(event) ? also(intoRoom(call, "caller", call.room), ...hold(call, true)) : stay(call);
+  }
+}
+
+function noted(rep: string, did: "freed" | "missed" | "passed" | "took") {
+  return { do: "note-rep", rep, did } as const;
+}
+
+function ringOther(call: Common & Transferring, rep: string, routing: Routing, now: Instant): Step {
+  if (call.other) return stay(call);
+  const leg = nextRepLeg(call);
+  const seconds = routing.queues[call.target]?.ring.seconds ?? 20;
+  const at = whisperLeg({ ...call, other: { rep, leg, took: false } }, leg, rep);
+  return stay(at, [
+    { do: "ring", leg, rep, seconds },
+    { do: "wake", at: now + (seconds + 30) * 1_000, why: `ring ${leg}` },
+  ]);
+}
+
+/** The other could not or would not: looked for further. */
+function withoutOther(call: Common & Transferring, now: Instant, did: "missed" | "passed" | "freed"): Step {
+  const { other, ...rest } = call;
+  if (!other) return stay(call);
+  const triedReps = { ...call.triedReps, [other.rep]: now };
+  return stay({ ...rest, triedReps, desk: "waiting" }, [noted(other.rep, did)]);
+}
+
+/** The leg of the rep who looks for another. */
+function asking(call: Common & Transferring, event: CallEvent, routing: Routing, now: Instant): Step {
+  const took = call.other?.took === true;
+  switch (event.type) {
+    case "pressed":
+      if (!took) return backToCaller(call);
+      if (call.desk === "menu" && event.keys === "1") return handOver(call, routing, now, true);
+      if (call.desk === "menu" && event.keys === "2") return backToCaller(call);
+      return transferKeys(call, routing);
+    case "kept-silent":
+      if (took)
+        return call.desk === "menu"
+          ? intoRoom({ ...call, desk: "room" }, call.leg, call.room)
+          : transferKeys(call, routing);
+      if (now - call.seekingSince >= seekFor) return gaveUp(call, routing);
+      return waitForOther(call, routing);
+    case "parted":
+      return transferKeys(call, routing);
+    case "leg-ended":
+      return handOver(withLeg(call, call.leg, { ended: true }), routing, now, false);
+    case "ring-placed":
+      return stay(withLeg(call, call.leg, { sid: event.sid }));
+    default:
+      if (!asks(event)) return stay(call);
+      return took ? intoRoom({ ...call, desk: "room" }, call.leg, call.room) : waitForOther(call, routing);
+  }
+}
+
+function transferKeys(call: Common & Transferring, routing: Routing): Step {
+  return give({ ...call, desk: "menu" }, call.leg, (turn) => [
+    {
+      verb: "gather",
+      prompt: [sayToRep(routing, call.rep, "transfer-keys")],
+      keys: 1,
+      seconds: 8,
+      then: { asked: "answer", leg: call.leg, turn },
+    },
+  ]);
+}
+
+function talkingAgain(call: Common & Transferring): Common & Talking {
+  const { line, rep, leg, room, since } = call;
+  return into(call, { at: "talking", line, rep, leg, room, since, joined: true, desk: "room", misses: 0 });
+}
+
+function letGo(call: Common & Transferring) {
+  return call.other ? [...hangUp(call, call.other.leg), noted(call.other.rep, "freed")] : [];
+}
+
+function backToCaller(call: Common & Transferring): Step {
+  return intoRoom(talkingAgain(call), call.leg, call.room, [], [...hold(call, false), ...letGo(call)]);
+}
+
+function gaveUp(call: Common & Transferring, routing: Routing): Step {
+  const nobody = call.how === "escalate" ? "escalate-nobody" : "transfer-nobody";
+  return also(repMenu(talkingAgain(call), routing, [sayToRep(routing, call.rep, nobody)]), ...letGo(call));
+}
+
+/** The other has the caller now, or, where there is none yet, the caller is in the line that was asked. */
+function handOver(call: Common & Transferring, routing: Routing, now: Instant, document: boolean): Step {
+  const { line, rep, room, other, target } = call;
+  const what = call.how === "escalate" ? "escalated" : "transferred";
+  const kind = routing.queues[target]?.kind;
+  const told = {
+    ...call,
+    story: [...call.story, { at: now, what, rep } as const],
+    everSupport: call.everSupport || kind === "support",
+    disposition: "transferred" as const,
+  };
+  if (!other?.took) {
+    const back = into(told, { at: "queue", line: { ...line, queue: target, since: now, overflowed: true } });
+    return stay(back, [...letGo(call), ...redirect(call, "caller"), noted(rep, "freed")]);
+  }
+  const next = into(told, {
+    at: "talking",
+    line: { ...line, queue: target },
+    rep: other.rep,
+    leg: other.leg,
+    room,
+    since: now,
+    joined: true,
+    desk: "room",
+    misses: 0,
+  });
+  const effects = [...hold(call, false), noted(rep, "freed")];
+  return document ? endWith(next, call.leg, [sayToRep(routing, rep, "transferred")], effects) : stay(next, effects);
+}
+
+/** The leg of the rep who is asked to take over. */
+function asked(call: Common & Transferring, event: CallEvent, routing: Routing, now: Instant): Step {
+  const { other } = call;
+  if (!other) return stay(call);
+  switch (event.type) {
+    case "ring-placed":
+      return stay(withLeg(call, other.leg, { sid: event.sid }));
+    case "ring-failed":
+      return withoutOther(call, now, "freed");
+    case "leg-ended": {
+      const step = withoutOther(withLeg(call, other.leg, { ended: true }), now, other.took ? "freed" : "missed");
+      return other.took ? also(step, ...redirect(call, call.leg)) : step;
+    }
+    case "pressed":
+      if (other.took) return intoRoom(call, other.leg, call.room);
+      if (event.keys === "1") return take(call, other);
+      if (event.keys === "2") return endOther(call, other.leg, now, "passed");
+      return tell(call, other, routing, now);
+    case "parted":
+      return intoRoom(call, other.leg, call.room);
+    default:
+      if (!asks(event)) return stay(call);
+      return other.took ? intoRoom(call, other.leg, call.room) : tell(call, other, routing, now, event);
+  }
+}
+
+type Other = NonNullable<Transferring["other"]>;
+
+function take(call: Common & Transferring, other: Other): Step {
+  const together = { ...call, other: { ...other, took: true }, desk: "room" as const };
+  return intoRoom(together, other.leg, call.room, [], [noted(other.rep, "took"), ...redirect(call, call.leg)]);
+}
+
+function endOther(call: Common & Transferring, leg: Other["leg"], now: Instant, did: "missed" | "passed"): Step {
+  const without = withoutOther(call, now, did);
+  return endWith(without.call, leg, [], without.effects);
+}
+
+function tell(call: Common & Transferring, other: Other, routing: Routing, now: Instant, event?: CallEvent): Step {
+  if (legOf(call, other.leg).turn >= whispers) return endOther(call, other.leg, now, "missed");
+  const sid = event?.type === "rung" ? { sid: event.sid } : {};
+  const what = call.how === "escalate" ? "escalated" : "transferred";
+  const told = { ...call, story: [...call.story, { at: now, what, rep: call.rep } as const] };
+  const words = story(told, call.target, call.line.joinedAt, other.rep, routing, now);
+  return whisper(withLeg(call, other.leg, sid), other.leg, other.rep, words, routing);
+}

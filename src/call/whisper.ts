@@ -1,0 +1,50 @@
+import type { Instant, QueueId, RepId, Routing } from "../routing/routing.ts";
+import type { Call } from "./call.ts";
+import { repLanguage, sayToRep, wordsOf } from "./speech.ts";
+import { give, type Step } from "./step.ts";
+import type { LegId, Say } from "./verb.ts";
+
+/** A whisper that gets no key is said this often; after that nobody is there, or a machine. */
+export const whispers = 2;
+
+/** Who is coming, what for, how long they have waited and what they were told: nobody repeats the story. */
+export function story(
+  call: Call,
+  queue: QueueId,
+  joinedAt: Instant,
+  rep: RepId,
+  routing: Routing,
+  now: Instant,
+): readonly Say[] {
+  const language = repLanguage(routing, rep);
+  const tell = (prompt: string, args?: Record<string, string | number>) => sayToRep(routing, rep, prompt, args);
+  const name = routing.queues[queue]?.name;
+  const handed = call.story.findLast((one) => one.what === "transferred" || one.what === "escalated");
+  const dropped = call.story.findLast((one) => one.what === "cut-off");
+  const named = (id: RepId) => ({ rep: routing.reps[id]?.name ?? id });
+  return [
+    tell("whisper-call", { queue: name === undefined ? queue : wordsOf(routing, language, name) }),
+    ...(call.about === undefined ? [] : [tell("whisper-about", { about: wordsOf(routing, language, call.about) })]),
+    tell("whisper-waited", { minutes: Math.floor((now - joinedAt) / 60_000) }),
+    ...(handed && "rep" in handed
+      ? [tell(handed.what === "escalated" ? "whisper-escalated" : "whisper-transferred", named(handed.rep))]
+      : []),
+    ...(dropped && "rep" in dropped ? [tell("whisper-cut-off", named(dropped.rep))] : []),
+    ...(call.spokeWith === undefined ? [] : [tell("whisper-returning")]),
+    ...(call.story.some(({ what }) => what === "message") ? [tell("whisper-message")] : []),
+    ...(call.wish ? [tell("whisper-callback-wish")] : []),
+  ];
+}
+
+/** The whisper, on the leg of a rep who has just picked up: the story, and the keys to take or pass. */
+export function whisper(call: Call, leg: LegId, rep: RepId, words: readonly Say[], routing: Routing): Step {
+  return give(call, leg, (turn) => [
+    {
+      verb: "gather",
+      prompt: [...words, sayToRep(routing, rep, "whisper-keys")],
+      keys: 1,
+      seconds: 6,
+      then: { asked: "answer", leg, turn },
+    },
+  ]);
+}
