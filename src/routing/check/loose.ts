@@ -8,7 +8,13 @@ import { z } from "zod";
 const text = z.string().optional().catch(undefined);
 const number = z.number().optional().catch(undefined);
 const texts = z.array(text).catch([]);
-const intervals = z.array(z.tuple([text, text]).catch([undefined, undefined])).catch([]);
+const day = z.iso.date().optional().catch(undefined);
+const time = z
+  .string()
+  .regex(/^\d\d:\d\d$/)
+  .optional()
+  .catch(undefined);
+const intervals = z.array(z.tuple([time, time]).catch([undefined, undefined])).catch([]);
 
 /** An object with these fields; anything else is an object with none of them. */
 function thing<Shape extends z.ZodRawShape>(shape: Shape) {
@@ -64,12 +70,12 @@ export const LooseRouting = thing({
   hours: named(
     thing({
       weekly: named(intervals),
-      holidays: list(thing({ date: text })),
-      exceptions: list(thing({ date: text, open: intervals })),
+      holidays: list(thing({ date: day })),
+      exceptions: list(thing({ date: day, open: intervals })),
     }),
   ),
   reps: named(thing({ address: text, skills: texts, languages: texts })),
-  announcements: named(thing({ prompt: text, details: text, segments: texts, from: text, until: text })),
+  announcements: named(thing({ prompt: text, details: text, segments: texts, from: day, until: day })),
   prompts: named(
     named(
       z

@@ -29,7 +29,7 @@ function answersTwice({ menus }: LooseRouting): readonly RoutingFault[] {
 }
 
 function spoken(language: string, said: string | undefined): string | undefined {
-  return said && `"${said.trim().toLocaleLowerCase(language).replace(/\s+/g, " ")}" in ${language}`;
+  return said && `"${said.trim().toLowerCase().replace(/\s+/g, " ")}" in ${language}`;
 }
 
 /** Menus that no line, queue, menu or reception leads to. */

@@ -13,40 +13,39 @@ export function queueFaults(routing: LooseRouting): readonly RoutingFault[] {
  */
 function supportToAnnouncements(routing: LooseRouting): readonly RoutingFault[] {
   const support = Object.keys(routing.queues).filter((id) => own(routing.queues, id)?.kind === "support");
-  const reception = entries(routing).filter(({ path }) => path[0] === "business");
-  const found = support.flatMap((id) =>
-    [...exitsOfQueue(routing, id), ...reception].flatMap((exit) => {
-      const trail = trailToAnnouncements(routing, exit, [`queue "${id}"`], reception);
-      return trail ? [fault(exit.path, ruleOne(trail))] : [];
-    }),
+  const overflows = support.flatMap((id) =>
+    exitsOfQueue(routing, id).map((exit) => ({ exit, before: [`queue "${id}"`] })),
   );
-  // Every support queue has the same reception: one fault says it.
-  return found.filter(({ path }, index) => found.findIndex((other) => other.path === path) === index);
+  const [first] = support;
+  const toReception = first === undefined ? [] : entries(routing).filter(({ path }) => path[0] === "business");
+  const byKey = toReception.map((exit) => ({ exit, before: [`queue "${first}"`, "reception"] }));
+  return [...overflows, ...byKey].flatMap(({ exit, before }) => {
+    const trail = trailToAnnouncements(routing, exit, before, new Set());
+    return trail ? [fault(exit.path, ruleOne(trail))] : [];
+  });
 }
 
 function ruleOne(trail: readonly string[]): string {
   return `a support caller never hears a sales message, but this way leads to announcements (${trail.join(" → ")}): lead to a queue without any`;
 }
 
+/** The way from here to announcements. It ends at a support queue, whose own overflows are looked at by themselves. */
 function trailToAnnouncements(
   routing: LooseRouting,
-  { path, to }: Exit,
+  { to }: Exit,
   before: readonly string[],
-  reception: readonly Exit[],
-  seen = new Set(before),
+  seen: Set<string>,
 ): readonly string[] | undefined {
-  const id = queueOf(to) ?? menuOf(to);
-  if (id === undefined) return undefined;
-  const toQueue = queueOf(to) !== undefined;
-  const here = `${toQueue ? "queue" : "menu"} "${id}"`;
-  const trail = [...before, ...(path[0] === "business" ? ["reception"] : []), here];
-  if (seen.has(here)) return undefined;
+  const [queue, menu] = [queueOf(to), menuOf(to)];
+  const here = queue === undefined ? `menu "${menu}"` : `queue "${queue}"`;
+  if ((queue ?? menu) === undefined || seen.has(here)) return undefined;
   seen.add(here);
-  const queue = toQueue ? own(routing.queues, id) : undefined;
-  if (queue?.kind === "sales" && queue.announcements.length > 0) return trail;
-  const onward = [...(toQueue ? exitsOfQueue(routing, id) : exitsOfMenu(routing, id)), ...reception];
-  for (const exit of onward) {
-    const found = trailToAnnouncements(routing, exit, trail, reception, seen);
+  const trail = [...before, here];
+  const reached = queue === undefined ? undefined : own(routing.queues, queue);
+  if (reached?.kind === "support") return undefined;
+  if (reached?.kind === "sales" && reached.announcements.length > 0) return trail;
+  for (const exit of queue === undefined ? exitsOfMenu(routing, menu ?? "") : exitsOfQueue(routing, queue)) {
+    const found = trailToAnnouncements(routing, exit, trail, seen);
     if (found) return found;
   }
   return undefined;

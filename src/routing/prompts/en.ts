@@ -9,6 +9,7 @@ export const en = {
   "menu-last-try": "Let us try once more. After that we will connect you to a person.",
   "transferring-to-reception": "One moment. We are connecting you to reception.",
   "reception-not-here": "Nobody is at reception right now.",
+  "reception-is-here": "You are already in line for reception.",
   "more-time-on": "You now have more time. We will wait longer for your answer, and say things twice.",
   goodbye: "Thank you for calling. Goodbye.",
   apology: "Something went wrong on our side. We are connecting you to a person.",
@@ -18,6 +19,7 @@ export const en = {
   "closed-no-time": "We are closed right now.",
   "nobody-here": "Nobody is here to take your call right now.",
   "queue-full": "Our line is full right now.",
+  "notice-keys": "To leave a message, press 1, or simply stay on the line.",
   "still-serving-after-closing": "We have closed for new calls. You are still in line, and we are still answering.",
 
   // The line
@@ -70,6 +72,8 @@ export const en = {
   "whisper-returning": "The caller has been in touch with us recently.",
   "whisper-transferred": "Transferred by {rep}.",
   "whisper-escalated": "{rep} asks you to take over.",
+  "whisper-cut-off": "The caller was cut off while speaking with {rep}.",
+  "whisper-message": "The caller has left a message while waiting.",
   "whisper-callback-wish": "The caller has asked for a return call.",
   "whisper-keys": "Press 1 to take the call, 2 to pass.",
   "whisper-gone": "The caller has hung up in the meantime. Thank you.",
@@ -82,9 +86,11 @@ export const en = {
   "transfer-where": "Where to? {choices}",
   "transfer-choice": "{key} for {queue}.",
   "transfer-ringing": "It is ringing there. Please stay on the line.",
+  "transfer-still-ringing": "Still ringing. Press any key to go back to the caller.",
   "transfer-nobody": "Nobody there could take the call.",
   "transfer-keys": "Press 1 to hand over, 2 to take the caller back.",
   transferred: "You have handed over the call. Thank you.",
+  "caller-held": "The caller is on hold. Press any key to go on.",
   "escalate-nobody": "No lead is free right now.",
   "abuse-ask": "Please say in your own words what happened. Begin after the tone, and press any key when you are done.",
 
@@ -100,6 +106,7 @@ export const en = {
     "{state, select, in {You are in.} break {You are on a break.} away {You are away, because calls rang without an answer.} other {You are out.}} Press 1 for in, 2 for a break, 3 for out.",
   "desk-state":
     "{state, select, in {You are in now.} break {You are on a break now.} away {You are away now.} other {You are out now.}}",
+  "desk-keys": "Press 1 for in, 2 for a break, 3 for out.",
   "missed-rings-text":
     "Calls rang here without an answer, so you are away now and will not be rung. Text IN when you are back.",
   "desk-text-help": "Text IN when you take calls, BREAK for a break, OUT when you are done.",

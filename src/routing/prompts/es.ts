@@ -8,6 +8,7 @@ export const es: Readonly<Record<HousePromptId, string>> = {
   "menu-last-try": "Intentémoslo una vez más. Después le pasaremos con una persona.",
   "transferring-to-reception": "Un momento. Le pasamos con recepción.",
   "reception-not-here": "En este momento no hay nadie en recepción.",
+  "reception-is-here": "Usted ya está en la fila de recepción.",
   "more-time-on": "Ahora tiene más tiempo. Esperaremos más su respuesta y lo diremos todo dos veces.",
   goodbye: "Gracias por llamar. Hasta luego.",
   apology: "Ha habido un problema por nuestra parte. Le pasamos con una persona.",
@@ -17,6 +18,7 @@ export const es: Readonly<Record<HousePromptId, string>> = {
   "closed-no-time": "Ahora estamos cerrados.",
   "nobody-here": "En este momento no hay nadie que pueda atenderle.",
   "queue-full": "En este momento nuestra línea está completa.",
+  "notice-keys": "Para dejar un mensaje, oprima 1 o simplemente permanezca en la línea.",
   "still-serving-after-closing": "Ya hemos cerrado para llamadas nuevas. Usted sigue en la fila y seguimos atendiendo.",
 
   // The line
@@ -70,6 +72,8 @@ export const es: Readonly<Record<HousePromptId, string>> = {
   "whisper-returning": "Quien llama ha hablado con nosotros hace poco.",
   "whisper-transferred": "Se la pasa {rep}.",
   "whisper-escalated": "{rep} le pide que se haga cargo.",
+  "whisper-cut-off": "La llamada se cortó mientras hablaba con {rep}.",
+  "whisper-message": "Mientras esperaba, dejó un mensaje.",
   "whisper-callback-wish": "Quien llama ha pedido que le devuelvan la llamada.",
   "whisper-keys": "Pulse 1 para atender la llamada o 2 para dejarla pasar.",
   "whisper-gone": "Quien llamaba ya ha colgado. Gracias.",
@@ -82,9 +86,11 @@ export const es: Readonly<Record<HousePromptId, string>> = {
   "transfer-where": "¿Adónde? {choices}",
   "transfer-choice": "{key} para {queue}.",
   "transfer-ringing": "Está sonando. No cuelgue, por favor.",
+  "transfer-still-ringing": "Sigue sonando. Oprima cualquier tecla para volver con quien llamó.",
   "transfer-nobody": "Allí nadie ha podido atender la llamada.",
   "transfer-keys": "Pulse 1 para pasar la llamada o 2 para recuperarla.",
   transferred: "Ha pasado la llamada. Gracias.",
+  "caller-held": "La llamada está en espera. Oprima cualquier tecla para continuar.",
   "escalate-nobody": "En este momento no hay ninguna persona responsable libre.",
   "abuse-ask":
     "Cuente con sus palabras lo que ha pasado. Empiece después del tono y pulse cualquier tecla al terminar.",
@@ -102,6 +108,7 @@ export const es: Readonly<Record<HousePromptId, string>> = {
     "{state, select, in {Está disponible.} break {Está en pausa.} away {Figura como ausente porque sonaron llamadas sin respuesta.} other {Ha salido.}} Pulse 1 si está disponible, 2 para una pausa, 3 para salir.",
   "desk-state":
     "{state, select, in {Ahora está disponible.} break {Ahora está en pausa.} away {Ahora figura como ausente.} other {Ahora ha salido.}}",
+  "desk-keys": "Oprima 1 para entrar, 2 para una pausa, 3 para salir.",
   "missed-rings-text":
     "Han sonado llamadas sin respuesta, así que figura como ausente y no le pasaremos más. Envíe IN cuando vuelva.",
   "desk-text-help": "Envíe IN para atender llamadas, BREAK para una pausa, OUT al terminar.",
