@@ -109,7 +109,7 @@ function list(call: RestCall) {
 /** Who is in a conference. https://www.twilio.com/docs/voice/api/conference-participant-resource */
 export const participants: readonly Route[] = [
   { method: "POST", path: "/Conferences/{any}/Participants.json", answer: create },
-  { method: "GET", path: "/Conferences/{CF}/Participants.json", answer: list },
+  { method: "GET", path: "/Conferences/{any}/Participants.json", answer: list },
   {
     method: "GET",
     path: "/Conferences/{CF}/Participants/{any}.json",
