@@ -55,6 +55,9 @@ export type LogEntry =
       readonly params: Readonly<Record<string, string>>;
       readonly status: number;
       readonly code?: number;
+      /** What was sent and answered, word for word; a recording's sound is left out. */
+      readonly form: string;
+      readonly answer: string;
     };
 
 /** The debugger's memory: the last `keep` entries, and who listens. */

@@ -81,6 +81,8 @@ function rest(
     params: Object.fromEntries(form),
     status: answer.status,
     ...(code === undefined ? {} : { code }),
+    form: body,
+    answer: typeof answer.body === "string" ? answer.body : "",
   });
   if (broken === "lose") {
     request.socket.destroy();

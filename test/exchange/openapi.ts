@@ -1,3 +1,4 @@
+import type { LogEntry } from "../../src/exchange/log.ts";
 import { at, faultsOf, isJson, operationOf, resolved, strict, type Json } from "./openapi-schema.ts";
 
 /** One request to the REST API with its answer; `path` may have a query, `form` is the body as it was sent. */
@@ -106,6 +107,12 @@ export const openApiFaults = (exchanges: readonly Exchange[]): string[] =>
   exchanges.flatMap((exchange) =>
     faultsOfOne(exchange).map((fault) => `${exchange.method} ${exchange.path}: ${fault}`),
   );
+
+/** The REST requests of an exchange's log, with their answers. */
+export const restExchanges = (log: readonly LogEntry[]): Exchange[] =>
+  log
+    .filter((entry) => entry.kind === "rest")
+    .map(({ method, url, form, status, answer }) => ({ method, path: url, form, status, answer }));
 
 /** Twilio's own examples of answers for an operation, by name. */
 export function examplesOf(method: string, path: string, status: number): readonly (readonly [string, string])[] {

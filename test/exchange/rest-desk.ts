@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import twilio from "twilio";
 import { virtualClock } from "../../src/exchange/clock.ts";
 import { startExchange } from "../../src/exchange/exchange.ts";
-import { openRecorder } from "./recorder.ts";
+import { restExchanges } from "./openapi.ts";
 
 export const account = `AC${"1".repeat(32)}`;
 export const token = "secret";
@@ -24,20 +24,19 @@ export async function openDesk(documents: Readonly<Record<string, string>>) {
   const clock = virtualClock(Date.parse("2026-03-02T15:00:00Z"));
   const numbers = [{ phoneNumber: line, voiceUrl: `${base}/voice` }];
   const exchange = await startExchange({ clock, accountSid: account, authToken: token, numbers });
-  const recorder = await openRecorder(exchange.url);
   const client = twilio(account, token);
-  client.api.baseUrl = recorder.url;
+  client.api.baseUrl = exchange.url;
   return {
     exchange,
     client,
-    recorder,
+    /** Every REST request so far with its answer. */
+    exchanges: () => restExchanges(exchange.log),
     /** Absolute URL of a path of the application. */
     at: (path: string) => base + path,
     /** Paths that were asked of the application, in order. */
     asked,
     passes: (seconds: number) => clock.advance(seconds * 1000, () => exchange.idle()),
     async close() {
-      await recorder.close();
       await exchange.close();
       application.closeAllConnections();
       await new Promise((resolve) => application.close(resolve));

@@ -23,7 +23,7 @@ function encoded(form: Form): string {
 /** Asks as any HTTP client may, with nothing in the way that would put a request right. */
 async function ask(method: string, path: string, form: Form = {}, authorization?: string) {
   const basic = `Basic ${Buffer.from(`${account}:${token}`).toString("base64")}`;
-  const response = await fetch(`${desk.recorder.url}/2010-04-01/Accounts/${path}`, {
+  const response = await fetch(`${desk.exchange.url}/2010-04-01/Accounts/${path}`, {
     method,
     headers: { authorization: authorization ?? basic, "content-type": "application/x-www-form-urlencoded" },
     ...(method === "POST" && { body: encoded(form) }),
@@ -168,6 +168,6 @@ test("another account's resources are not there", async () => {
 });
 
 test("every refusal has Twilio's error body", () => {
-  expect(desk.recorder.exchanges.filter(({ status }) => status >= 400).length).toBeGreaterThan(70);
-  expect(openApiFaults(desk.recorder.exchanges)).toEqual([]);
+  expect(desk.exchanges().filter(({ status }) => status >= 400).length).toBeGreaterThan(70);
+  expect(openApiFaults(desk.exchanges())).toEqual([]);
 });

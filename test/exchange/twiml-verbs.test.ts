@@ -28,6 +28,8 @@ test.each([
   [gather("", "<Redirect>/a</Redirect>"), 13320],
   [gather("", gather("")), 13320],
   [gather("", `<Play digits="1"/>`), 13320],
+  [gather("", `<Say voice="nobody">a</Say>`), 13321],
+  [gather("", `<Say loop="x">a</Say>`), 13322],
   [gather(`input="voice"`), 13326],
   [gather(`input="speech dtmf"`), 13326],
   [gather(`speechTimeout="0"`), 13327],

@@ -43,10 +43,15 @@ function warningsOf(verb: Verb, element: Element, place: Place): readonly Fault[
 function checkElement(verb: Verb, element: Element, place: Place): Findings {
   const warnings = warningsOf(verb, element, place);
   const fault = attributeFault(verb, element) ?? inlineFault(verb, element, place) ?? element.fault?.(verb, place);
-  if (fault) return { fault, warnings };
+  if (fault) return { fault: place.parent === "Gather" ? recoded(fault, element) : fault, warnings };
   const inside = checkAll(verb.children, { ...place, parent: verb.name }, (name) => nestingFault(name, element));
   return { ...inside, warnings: [...warnings, ...inside.warnings] };
 }
+
+const recoded = ({ code, message }: Fault, { inGather }: Element): Fault => ({
+  code: inGather?.[code] ?? code,
+  message,
+});
 
 function nestingFault(name: string, parent: Element): Fault | undefined {
   if (parent.holds?.elements.includes(name)) return undefined;

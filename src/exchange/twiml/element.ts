@@ -5,6 +5,8 @@ import type { Fault, Place, Verb } from "./document.ts";
 export type Element = {
   readonly name: string;
   readonly attributes: Readonly<Record<string, Attribute>>;
+  /** Codes that Twilio writes otherwise where the element stands in a Gather. */
+  readonly inGather?: Readonly<Record<number, number>>;
   /** Names of the elements that may stand in it, and the code another one is refused with. */
   readonly holds?: { readonly elements: readonly string[]; readonly otherwise: number };
   /** Whether text may stand in it; stray text is a warning. */

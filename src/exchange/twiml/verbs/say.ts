@@ -31,6 +31,7 @@ export const say: Element = {
     language: oneOf(13512, ...languages),
     loop: whole(13510, 0),
   },
+  inGather: { 13510: 13322, 13511: 13321 },
   holds: { elements: ssmlNames, otherwise: 12200 },
   text: true,
   fault: (verb) => {
