@@ -25,7 +25,7 @@ export function calendarOf(hours: Hours, zone: string): Calendar {
 function newCalendar(hours: Hours, zone: string): Calendar {
   const intervalsOn = schedule(hours);
   const days = new Map<string, Day>();
-  let latest: Day | undefined;
+  let latest: readonly Day[] = [];
 
   function day(date: Temporal.PlainDate): Day {
     const key = date.toString();
@@ -45,10 +45,12 @@ function newCalendar(hours: Hours, zone: string): Calendar {
 
   return {
     dayOf(now) {
-      // Calls come in the order of time: nearly every look-up is for the day of the one before.
-      if (latest && now >= latest.from && now < latest.until) return latest;
-      latest = day(Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate());
-      return latest;
+      // Calls come in the order of time: nearly every look-up is for the day of the one before, or the day before that.
+      const same = latest.find(({ from, until }) => now >= from && now < until);
+      if (same) return same;
+      const found = day(Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate());
+      latest = [found, ...latest.slice(0, 1)];
+      return found;
     },
     dayAfter: ({ date }) => day(Temporal.PlainDate.from(date).add({ days: 1 })),
   };
