@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openApiFaults } from "./openapi.ts";
 import { account, line, openDesk, token, type Desk } from "./rest-desk.ts";
@@ -165,6 +166,35 @@ test.each([
 
 test("another account's resources are not there", async () => {
   expect(await ask("GET", `AC${"9".repeat(32)}/Calls.json`)).toEqual({ status: 404, code: 20404 });
+});
+
+const names = [
+  "To",
+  "From",
+  "Url",
+  "Method",
+  "Body",
+  "FriendlyName",
+  "MaxSize",
+  "Status",
+  "Label",
+  "Twiml",
+  "toString",
+];
+const values = fc.oneof(
+  fc.string(),
+  fc.constantFrom(rep, line, "true", "7", "completed", "https://app.example/a#rp=x"),
+);
+
+test("no form makes the REST API fail: it is done, or refused", async () => {
+  const paths = ["Calls", "Queues", "Conferences/a/Participants", "Messages", `Queues/${queueSid}`, "Nothing"];
+  const form = fc.dictionary(fc.constantFrom(...names), fc.oneof(values, fc.array(values, { maxLength: 3 })));
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...paths), form, async (path, sent) => {
+      expect((await ask("POST", `${account}/${path}.json`, sent)).status).toBeLessThan(500);
+    }),
+    { seed: 11, numRuns: 400 },
+  );
 });
 
 test("every refusal has Twilio's error body", () => {

@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { readTwiml, type Realm } from "../../src/exchange/twiml/read.ts";
 
@@ -156,4 +157,37 @@ test("the text of Say leaves SSML marks out and says what a substitution stands 
     "call",
   );
   expect(reading).toMatchObject({ verbs: [{ text: "You are number 4 at the World Wide Web." }], warnings: [] });
+});
+
+const realms: readonly Realm[] = [
+  ...(["call", "queue-wait", "number-whisper"] as const),
+  ...(["queue-whisper", "conference-wait", "sms"] as const),
+];
+const names = fc.constantFrom(...Object.keys(verbs), "Number", "Queue", "Conference", "break", "Body", "toString");
+const attributes = fc.dictionary(
+  fc.constantFrom("action", "input", "timeout", "loop", "url", "waitUrl", "record", "constructor", "toString"),
+  fc.oneof(fc.string(), fc.webUrl({ withFragments: true }), fc.nat().map(String)),
+);
+const escape = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+const { document } = fc.letrec<{ document: string }>((tie) => ({
+  document: fc
+    .tuple(names, attributes, fc.oneof({ maxDepth: 3 }, fc.string().map(escape), fc.array(tie("document"))))
+    .map(([name, named, inside]) => {
+      const written = Object.entries(named).map(([key, value]) => ` ${key}="${escape(value)}"`);
+      return `<${name}${written.join("")}>${[inside].flat().join("")}</${name}>`;
+    }),
+}));
+
+test("whatever is sent is read, or refused with one of Twilio's codes", () => {
+  const sent = fc.oneof(
+    fc.string(),
+    document.map((verb) => `<Response>${verb}</Response>`),
+  );
+  fc.assert(
+    fc.property(sent, fc.constantFrom(...realms), fc.boolean(), (body, realm, inline) => {
+      const reading = readTwiml(body, xml, realm, inline);
+      expect("verbs" in reading || ("fault" in reading && reading.fault.code > 11_000)).toBe(true);
+    }),
+    { seed: 7, numRuns: 2000 },
+  );
 });

@@ -1,5 +1,5 @@
 import type { Fault, Place, Verb } from "./document.ts";
-import type { Element } from "./element.ts";
+import { attributeOf, type Element } from "./element.ts";
 import { elements } from "./elements.ts";
 import { realmFault } from "./realms.ts";
 import { isAbsolute } from "./url.ts";
@@ -11,7 +11,7 @@ export type Findings = { readonly fault?: Fault; readonly warnings: readonly Fau
 function inlineFault(verb: Verb, element: Element, place: Place): Fault | undefined {
   if (!place.inline) return undefined;
   const urls = Object.entries(verb.attributes)
-    .filter(([name, value]) => element.attributes[name]?.takes === "url" && value !== "")
+    .filter(([name, value]) => attributeOf(element, name)?.takes === "url" && value !== "")
     .map(([, value]) => value);
   const relative = urls.find((url) => !isAbsolute(url));
   if (relative !== undefined)
@@ -24,7 +24,7 @@ function inlineFault(verb: Verb, element: Element, place: Place): Fault | undefi
 
 function attributeFault(verb: Verb, element: Element): Fault | undefined {
   for (const [name, value] of Object.entries(verb.attributes)) {
-    const fault = element.attributes[name]?.fault(value);
+    const fault = attributeOf(element, name)?.fault(value);
     if (fault) return { code: fault.code, message: `<${verb.name} ${name}>: ${fault.message}` };
   }
   return undefined;
@@ -32,7 +32,7 @@ function attributeFault(verb: Verb, element: Element): Fault | undefined {
 
 function warningsOf(verb: Verb, element: Element, place: Place): readonly Fault[] {
   const unknown = Object.keys(verb.attributes)
-    .filter((name) => !Object.hasOwn(element.attributes, name))
+    .filter((name) => !attributeOf(element, name))
     .map((name) => ({ code: 12200, message: `<${verb.name}> has no attribute ${name}` }));
   const stray = !element.text && verb.text !== "" ? [{ code: 12200, message: `<${verb.name}> holds no text` }] : [];
   const own = element.warning?.(verb, place);

@@ -16,6 +16,10 @@ export type Element = {
   readonly warning?: (verb: Verb, place: Place) => Fault | undefined;
 };
 
+/** The rule of an attribute, if the element has one of that name. */
+export const attributeOf = ({ attributes }: Element, name: string): Attribute | undefined =>
+  Object.hasOwn(attributes, name) ? attributes[name] : undefined;
+
 /** A fault when `holds` is false. */
 export const unless = (holds: boolean, code: number, message: string): Fault | undefined =>
   holds ? undefined : { code, message };

@@ -1,7 +1,10 @@
 import { matching, method, oneOf, someOf, url, whole } from "../attribute.ts";
 import { unless, type Element } from "../element.ts";
 
-/** Whether a number is in the form Twilio asks for, E.164. */
+/**
+ * Whether a number is in the form Twilio asks for, E.164. Twilio dials a North American number written `415-555-1212`
+ * too; a document that counts on it would be wrong anywhere else, and is refused here.
+ */
 export const isPhoneNumber = (number: string): boolean => /^\+[1-9]\d{1,14}$/.test(number);
 
 /** A number to dial; times in milliseconds but `machineDetectionTimeout`. https://www.twilio.com/docs/voice/twiml/number */
