@@ -18,7 +18,7 @@ export function end(plant: Plant, leg: Leg, status: CallStatus, because: string)
   leg.endedBecause = because;
   leg.status = status;
   leg.updatedAt = plant.clock.now();
-  leg.pickup.give("canceled");
+  leg.pickup.give(status === "busy" || status === "no-answer" || status === "failed" ? status : "canceled");
   leg.life.stop("hangup");
   leg.ear.hush(true);
   setStatus(plant.clock, leg, status);

@@ -38,14 +38,15 @@ export async function dialConference(dialling: Dialling, noun: Verb): Promise<Pa
   const conference = conferenceNamed(plant, name);
   const one = enlist(plant, conference, leg, terms(noun, document));
   const scope = stage.scope.child();
-  dialling.soFar = { DialCallStatus: "answered", DialBridged: "true" };
+  const answered = { DialCallStatus: "answered", DialBridged: "true" };
+  dialling.soFar = () => answered;
   try {
     onStar(stage, verb, scope, () => one.left.give("star"));
     scope.onStop(
       plant.clock.after(Number(verb.attributes["timeLimit"] ?? 14_400) * 1000, () => one.left.give("time-limit")),
     );
     const why = await attend(stage, conference, one);
-    return why === "wait-failed" ? { DialCallStatus: "failed", DialBridged: "false" } : dialling.soFar;
+    return why === "wait-failed" ? { DialCallStatus: "failed", DialBridged: "false" } : answered;
   } finally {
     scope.stop("out of the conference");
   }

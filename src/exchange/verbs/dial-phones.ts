@@ -84,7 +84,8 @@ async function talk(dialling: Dialling, rung: Rung): Promise<Params> {
   const { stage, verb, document } = dialling;
   const { leg } = rung;
   const facts = { DialCallSid: leg.sid };
-  dialling.soFar = { DialCallStatus: "completed", DialCallDuration: "0", DialBridged: "false", ...facts };
+  const unbridged = { DialCallStatus: "completed", DialCallDuration: "0", DialBridged: "false", ...facts };
+  dialling.soFar = () => unbridged;
   const abandoned = stage.scope.onStop(() => hangUp(stage.plant, leg, "the other side went"));
   const joined = await stage.scope.until(whisper(dialling, rung));
   if (!joined) {
@@ -92,7 +93,7 @@ async function talk(dialling: Dialling, rung: Rung): Promise<Params> {
     abandoned();
     stage.leg.ear.hush(false);
     if (rung.scope.stopped !== "redirected") hangUp(stage.plant, leg, "declined at the whisper");
-    return { ...dialling.soFar, DialCallDuration: seconds(leg.answeredAt ?? 0, leg.endedAt ?? 0) };
+    return { ...unbridged, DialCallDuration: seconds(leg.answeredAt ?? 0, leg.endedAt ?? 0) };
   }
   answer(stage.plant, stage.leg);
   const bridge = connect(stage.plant, { leg: stage.leg, scope: stage.scope }, { leg, scope: rung.scope });
@@ -104,12 +105,9 @@ async function talk(dialling: Dialling, rung: Rung): Promise<Params> {
     ...facts,
     ...kept,
   });
-  dialling.soFar = bridged(stage.plant.clock.now());
+  dialling.soFar = () => bridged(stage.plant.clock.now());
   abandoned();
-  const gone = stage.scope.onStop(() => {
-    dialling.soFar = bridged(stage.plant.clock.now());
-    hangUp(stage.plant, leg, "the other side went");
-  });
+  const gone = stage.scope.onStop(() => hangUp(stage.plant, leg, "the other side went"));
   const parting = await untilParted(dialling, bridge);
   gone();
   const redirected = parting.by === leg && parting.why === "redirected";

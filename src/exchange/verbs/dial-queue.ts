@@ -12,7 +12,7 @@ export async function dialQueue(dialling: Dialling, noun: Verb): Promise<Params>
   const queue = stage.plant.queueNames.get(noun.text.trim());
   if (!queue) return { DialCallStatus: "failed", DialBridged: "false" };
   const member = await firstOf(dialling, queue, Number(verb.attributes["timeout"] ?? 30) * 1000);
-  if (!member) return dialling.soFar;
+  if (!member) return dialling.soFar();
 
   const url = noun.attributes["url"];
   const handover: Handover = {
@@ -23,9 +23,15 @@ export async function dialQueue(dialling: Dialling, noun: Verb): Promise<Params>
   leaveQueue(stage.plant, queue, member);
   member.taken.give(handover);
   const facts = { QueueSid: queue.sid, QueueTime: String(waited(stage.plant, member)), DialCallSid: member.leg.sid };
-  dialling.soFar = { DialCallStatus: "completed", DialBridged: "false", QueueResult: "bridging-in-process", ...facts };
+  const unbridged: Params = {
+    DialCallStatus: "completed",
+    DialBridged: "false",
+    QueueResult: "bridging-in-process",
+    ...facts,
+  };
+  dialling.soFar = () => unbridged;
   const bridge = await stage.scope.until(handover.bridged.given);
-  if (!bridge) return { ...dialling.soFar, QueueResult: "hangup" };
+  if (!bridge) return { ...unbridged, QueueResult: "hangup" };
   answer(stage.plant, stage.leg);
   const bridged = (until: number): Params => ({
     DialCallStatus: "completed",
@@ -34,12 +40,8 @@ export async function dialQueue(dialling: Dialling, noun: Verb): Promise<Params>
     QueueResult: "bridged",
     ...facts,
   });
-  dialling.soFar = bridged(stage.plant.clock.now());
-  const forget = stage.scope.onStop(() => {
-    dialling.soFar = bridged(stage.plant.clock.now());
-  });
+  dialling.soFar = () => bridged(stage.plant.clock.now());
   const parting = await untilParted(dialling, bridge);
-  forget();
   return bridged(parting.at);
 }
 

@@ -15,9 +15,14 @@ import type { Dialling } from "./dialling.ts";
 export const dial: RunVerb = async (stage, verb, document) => {
   const action = verb.attributes["action"];
   const next = (params: Params) => request(document, verb, "dial-action", { url: action, params });
-  const dialling: Dialling = { stage, verb, document, soFar: { DialCallStatus: "no-answer", DialBridged: "false" } };
+  const dialling: Dialling = {
+    stage,
+    verb,
+    document,
+    soFar: () => ({ DialCallStatus: "no-answer", DialBridged: "false" }),
+  };
   const forget = stage.scope.onStop((why) => {
-    if (why === "hangup" && action !== undefined) notify(stage, next(dialling.soFar));
+    if (why === "hangup" && action !== undefined) notify(stage, next(dialling.soFar()));
   });
   const result = await dialNoun(dialling);
   forget();

@@ -10,7 +10,7 @@ export type Dialling = {
   readonly stage: Stage;
   readonly verb: Verb;
   readonly document: Document;
-  soFar: Params;
+  soFar: () => Params;
 };
 
 /** Waits until two who are connected part: by hanging up, by the star key of the one who dialled, or by the time limit. */

@@ -21,6 +21,7 @@ export const gather: RunVerb = async (stage, verb, document) => {
   try {
     const wait = takeInput({ stage, verb, document, scope, prompts, got });
     const prompting = prompt({ ...stage, scope: prompts }, verb, document).then(() => {
+      if (!got.full) stage.leg.ear.hear({ kind: "silence" });
       wait();
       return got.given;
     });
@@ -41,7 +42,6 @@ async function prompt(stage: Stage, verb: Verb, document: Document) {
   } catch (error) {
     if (!(error instanceof Stopped && error.why === "barge-in")) throw error;
   }
-  stage.leg.ear.hear({ kind: "silence" });
 }
 
 type Taking = {
