@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { array, assert, asyncProperty, boolean, nat, property, tuple } from "fast-check";
 import { expect, test } from "vitest";
 import { virtualClock } from "../../src/exchange/clock.ts";
 import { openLine } from "../../src/exchange/line.ts";
@@ -39,8 +39,8 @@ test("what a timer set off has settled before the next one runs", async () => {
 });
 
 test("timers of any delays run in the order of their instants", async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(fc.nat(50), { maxLength: 60 }), async (delays) => {
+  await assert(
+    asyncProperty(array(nat(50), { maxLength: 60 }), async (delays) => {
       const clock = virtualClock(0);
       const ran: number[] = [];
       for (const delay of delays) clock.after(delay, () => ran.push(delay));
@@ -52,8 +52,8 @@ test("timers of any delays run in the order of their instants", async () => {
 });
 
 test("whoever joins and leaves a line, everybody's place is one more than those before", () => {
-  fc.assert(
-    fc.property(fc.array(fc.tuple(fc.boolean(), fc.nat(40)), { maxLength: 3000 }), (steps) => {
+  assert(
+    property(array(tuple(boolean(), nat(40)), { maxLength: 3000 }), (steps) => {
       const places = openLine<string>();
       const model: string[] = [];
       for (const [joins, who] of steps) {
@@ -73,25 +73,27 @@ test("whoever joins and leaves a line, everybody's place is one more than those 
   );
 });
 
+/** Half a minute of calls; answers the debugger. */
+async function day() {
+  const { exchange, caller, rep, pass, base } = await engine({
+    "/voice": "<Enqueue waitUrl='/wait'>support</Enqueue>",
+    "/wait": "<Say>Please hold</Say><Pause length='5'/>",
+    "/rep": "<Dial><Queue>support</Queue></Dial>",
+  });
+  exchange.setNumber({ phoneNumber: "+15005550007", voiceUrl: `${base}/rep` });
+  exchange.faults.shuffleStatusCallbacks();
+  for (let calls = 0; calls < 20; calls++) {
+    caller.dial(line, { from: `+1500555${1000 + calls}` });
+    await pass(1);
+  }
+  for (let calls = 0; calls < 10; calls++) {
+    rep.dial("+15005550007");
+    await pass(3);
+  }
+  return JSON.stringify(exchange.log).replaceAll(base, "");
+}
+
 test("the same seed and the same steps give the same debugger, entry by entry", async () => {
-  const day = async () => {
-    const { exchange, caller, rep, pass, base } = await engine({
-      "/voice": "<Enqueue waitUrl='/wait'>support</Enqueue>",
-      "/wait": "<Say>Please hold</Say><Pause length='5'/>",
-      "/rep": "<Dial><Queue>support</Queue></Dial>",
-    });
-    exchange.setNumber({ phoneNumber: "+15005550007", voiceUrl: `${base}/rep` });
-    exchange.faults.shuffleStatusCallbacks();
-    for (let calls = 0; calls < 20; calls++) {
-      caller.dial(line, { from: `+1500555${1000 + calls}` });
-      await pass(1);
-    }
-    for (let calls = 0; calls < 10; calls++) {
-      rep.dial("+15005550007");
-      await pass(3);
-    }
-    return JSON.stringify(exchange.log).replaceAll(base, "");
-  };
   expect(await day()).toBe(await day());
 });
 

@@ -7,7 +7,15 @@ const geography = ["From", "To", "Caller", "Called"].flatMap((who) => places.map
 /** What every request about a call says: recorded requests have the places empty where they are unknown, never left out. */
 const standard = [
   ...geography,
-  ...["AccountSid", "ApiVersion", "CallSid", "CallStatus", "Direction", "From", "To", "Caller", "Called"],
+  "AccountSid",
+  "ApiVersion",
+  "CallSid",
+  "CallStatus",
+  "Direction",
+  "From",
+  "To",
+  "Caller",
+  "Called",
 ];
 const queue = ["QueueSid", "QueueTime", "QueuePosition", "AvgQueueTime", "CurrentQueueSize", "MaxQueueSize"];
 const event = ["ConferenceSid", "FriendlyName", "AccountSid", "SequenceNumber", "Timestamp", "StatusCallbackEvent"];
@@ -123,8 +131,16 @@ const table: readonly (readonly [string, Purpose, (params: Params) => boolean, r
     "recording-status",
     all,
     [
-      ...["RecordingSource", "RecordingSid", "RecordingUrl", "RecordingStatus", "RecordingChannels", "ErrorCode"],
-      ...["CallSid", "RecordingStartTime", "AccountSid", "RecordingDuration"],
+      "RecordingSource",
+      "RecordingSid",
+      "RecordingUrl",
+      "RecordingStatus",
+      "RecordingChannels",
+      "ErrorCode",
+      "CallSid",
+      "RecordingStartTime",
+      "AccountSid",
+      "RecordingDuration",
     ],
   ],
   [
@@ -139,17 +155,15 @@ const table: readonly (readonly [string, Purpose, (params: Params) => boolean, r
     all,
     [
       ...["From", "To"].flatMap((who) => [who, ...places.map((place) => who + place)]),
-      ...[
-        "SmsMessageSid",
-        "SmsSid",
-        "MessageSid",
-        "NumMedia",
-        "NumSegments",
-        "SmsStatus",
-        "Body",
-        "AccountSid",
-        "ApiVersion",
-      ],
+      "SmsMessageSid",
+      "SmsSid",
+      "MessageSid",
+      "NumMedia",
+      "NumSegments",
+      "SmsStatus",
+      "Body",
+      "AccountSid",
+      "ApiVersion",
     ],
   ],
   [
@@ -229,12 +243,13 @@ async function morning() {
   return one;
 }
 
-test.each(table)("%s has exactly the documented parameters, and is signed", async (_, purpose, meant, names) => {
+test("every kind of webhook has exactly the documented parameters, and is signed", async () => {
   const { exchange, asked } = await morning();
-  const sent = exchange.log.flatMap((entry) =>
-    entry.kind === "webhook" && entry.purpose === purpose && meant(entry.params) ? [entry.params] : [],
-  );
-  expect(sent.length).toBeGreaterThan(0);
-  for (const params of sent) expect(Object.keys(params).toSorted()).toEqual(names.toSorted());
-  expect(asked.every(({ signed }) => signed)).toBe(true);
+  const sent = exchange.log.flatMap((entry) => (entry.kind === "webhook" ? [entry] : []));
+  const found = table.map(([kind, purpose, meant]) => {
+    const params = sent.filter((one) => one.purpose === purpose && meant(one.params)).map((one) => one.params);
+    return [kind, ...new Set(params.map((one) => Object.keys(one).toSorted().join(" ")))];
+  });
+  expect(found).toEqual(table.map(([kind, , , names]) => [kind, names.toSorted().join(" ")]));
+  expect(asked.filter(({ signed }) => !signed)).toEqual([]);
 });

@@ -34,7 +34,7 @@ test("a telephone in a page dials, presses and hangs up over HTTP, and is told w
     "/voice": "<Gather numDigits='1' action='/keys'><Say>Press one</Say></Gather>",
     "/keys": "<Say>Thank you</Say><Pause length='60'/>",
   });
-  const stream = await events(exchange.url, 7);
+  const stream = await events(exchange.url, 8);
   const dialled = (await (await act(exchange.url, "dial", { to: line })).json()) as { sid: string; state: string };
   expect(dialled.state).toBe("ringing");
   await pass(1);
@@ -49,6 +49,7 @@ test("a telephone in a page dials, presses and hangs up over HTTP, and is told w
     ["dialled", "ringing"],
     ["answered", "in-progress"],
     ["heard", "Press one"],
+    ["heard", "silence"],
     ["heard", "Thank you"],
     ["heard", "pause"],
     ["ended", "ended"],

@@ -168,7 +168,7 @@ test("status callbacks may be delayed and shuffled on purpose, without holding u
     exchange.faults.shuffleStatusCallbacks(),
   ];
   const shuffled = await order();
-  expect(shuffled.toSorted()).toEqual(["0", "1", "2", "3"]);
+  expect(new Set(shuffled)).toEqual(new Set(["0", "1", "2", "3"]));
   stopDelay();
   stopShuffle();
   expect(await order()).toEqual(["0", "1", "2", "3"]);
