@@ -1,15 +1,10 @@
 import { STATUS_CODES } from "node:http";
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from "express";
 import type { Logger } from "pino";
-import {
-  apologyTwiml,
-  hangUpTwiml,
-  nothingTwiml,
-  pauseAndAskTwiml,
-  pauseTwiml,
-  type Apology,
-} from "../twilio/apology.ts";
-import { paths } from "./paths.ts";
+import { hangUpTwiml, recordTwiml, type Apology } from "../twilio/apology.ts";
+import { readParted, readRecorded } from "../twilio/webhook.ts";
+import { paramsOf } from "./body.ts";
+import { sorryDocument } from "./sorry.ts";
 
 /** What the error handler needs: where failures are told, what a caller hears, and the address Twilio knows us by. */
 export type ErrorOptions = {
@@ -25,24 +20,23 @@ function statusOf(error: unknown): number {
   return typeof status === "number" && status >= 400 && status < 500 ? status : 500;
 }
 
-const isUnder = (folder: string, { path }: Request): boolean => path === folder || path.startsWith(`${folder}/`);
+/** The whole path, also where the handler is mounted under one. */
+const pathOf = ({ baseUrl, path }: Request): string => baseUrl + path;
 
-/** A document that Twilio can run where it asked: in a wait or a room an apology with a dial in it would end the wait. */
-function documentFor({ path, originalUrl }: Request, { publicUrl, apology }: ErrorOptions): string {
-  if (path === paths.status || path === paths.sms || path.startsWith("/twilio/leg/")) return nothingTwiml();
-  if (path.startsWith("/twilio/call/") && path.endsWith("/wait")) return pauseTwiml();
-  const waitsInRoom = path === paths.room || (path.startsWith("/twilio/call/") && path.endsWith("/held"));
-  if (waitsInRoom) return pauseAndAskTwiml(publicUrl.replace(/\/+$/, "") + originalUrl);
-  return apologyTwiml(apology());
-}
+const isUnder = (folder: string, path: string): boolean => path === folder || path.startsWith(`${folder}/`);
 
 function answer(request: Request, response: Response, status: number, detail: string, options: ErrorOptions): void {
-  if (isUnder("/twilio", request)) {
-    response.status(200).type("text/xml").send(documentFor(request, options));
+  const path = pathOf(request);
+  if (isUnder("/twilio", path)) {
+    const { publicUrl, apology } = options;
+    response
+      .status(200)
+      .type("text/xml")
+      .send(sorryDocument(path, request, publicUrl, apology));
     return;
   }
   const title = STATUS_CODES[status] ?? "Error";
-  if (isUnder("/api", request)) {
+  if (isUnder("/api", path)) {
     const problem = { type: "about:blank", title, status, ...(status < 500 && detail !== "" && { detail }) };
     response.status(status).type("application/problem+json").send(JSON.stringify(problem));
     return;
@@ -58,7 +52,7 @@ export function errorHandler(options: ErrorOptions): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     const status = statusOf(error);
     const level = status === 500 ? "error" : "info";
-    options.log[level]({ err: error, method: request.method, path: request.path }, "failed to answer");
+    options.log[level]({ err: error, method: request.method, path: pathOf(request) }, "failed to answer");
     if (response.headersSent) return next(error);
     answer(request, response, status, error instanceof Error ? error.message : "", options);
   };
@@ -67,15 +61,26 @@ export function errorHandler(options: ErrorOptions): ErrorRequestHandler {
 /** What no route has answered: the same three ways, as not found. */
 export function notFound(options: ErrorOptions): RequestHandler {
   return (request, response) => {
-    if (isUnder("/twilio", request)) options.log.warn({ path: request.path }, "Twilio asked for a path we do not have");
+    if (isUnder("/twilio", pathOf(request)))
+      options.log.warn({ path: pathOf(request) }, "Twilio asked for a path we do not have");
     answer(request, response, 404, "", options);
   };
 }
 
-/** Answers what was recorded after an apology: the log says that there is a message, and Twilio keeps it. */
+const missed = ["busy", "no-answer", "failed", "canceled"];
+/** The route of the apology's end, as a document there names it. */
+const itself = "apology";
+
+/**
+ * Answers what comes after an apology: a caller whom nobody answered may leave a message; the log says that there is one, and
+ * Twilio keeps it.
+ */
 export function apologyRecorded(log: Logger): RequestHandler {
   return (_request, response) => {
-    log.error("a caller left a message after a failure: it is among the account's recordings at Twilio");
-    response.type("text/xml").send(hangUpTwiml());
+    const params = paramsOf(response);
+    if (readRecorded(params).recording !== undefined)
+      log.error("a caller left a message after a failure: it is among the account's recordings at Twilio");
+    const mayRecord = missed.includes(readParted(params).status);
+    response.type("text/xml").send(mayRecord ? recordTwiml(itself) : hangUpTwiml());
   };
 }

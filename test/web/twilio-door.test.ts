@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { createServer, request as ask, type IncomingHttpHeaders, type IncomingMessage, type Server } from "node:http";
 import { connect, type AddressInfo } from "node:net";
 import express from "express";
+import * as fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { signatureChecker } from "../../src/twilio/signature.ts";
 import { paramsOf } from "../../src/web/body.ts";
@@ -210,5 +211,33 @@ describe("anything else is refused, counted, and told nothing", () => {
     await once(server, "request");
     socket.destroy();
     await expect.poll(() => refusals).toEqual(["aborted"]);
+  });
+
+  test("whatever is sent, it is refused by rule and nothing breaks", async () => {
+    const odd = fc.constantFrom("%", "%F0", "&", "=", "+", "__proto__", "\0", "é", "%00", "a", "%E2%82", "[]", ";");
+    const body = fc.oneof(
+      fc.uint8Array({ maxLength: 300 }),
+      fc.array(odd).map((parts) => Buffer.from(parts.join(""))),
+    );
+    const types = fc.constantFrom(
+      form,
+      `${form};charset=`,
+      "application/json",
+      "text/plain",
+      "",
+      "a/b;=;charset=utf-8",
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        body,
+        types,
+        fc.constantFrom("", "x", "RSOYDt4T1cUTdK1PDd93/VVr8B8="),
+        async (bytes, type, mark) => {
+          const headers = { "content-type": type, ...(mark !== "" && signed(mark)) };
+          expect([400, 403, 415]).toContain((await post("/twilio/voice?%zz", Buffer.from(bytes), headers)).status);
+        },
+      ),
+      { seed: 1, numRuns: 400 },
+    );
   });
 });

@@ -1,0 +1,35 @@
+import type { Request } from "express";
+import {
+  apologyTwiml,
+  askAgainTwiml,
+  nothingTwiml,
+  pauseTwiml,
+  repApologyTwiml,
+  type Apology,
+} from "../twilio/apology.ts";
+import { paths } from "./paths.ts";
+
+const turn = /^\/twilio\/call\/[^/]+\/(?<leg>[^/]+)\/\d+\/(?<asked>[a-z]+)$/;
+const again = "again=1";
+
+/**
+ * The document for a request that we have failed to answer: one that Twilio can run where it asked, for an apology with a
+ * dial in it would throw a waiting caller out of the queue.
+ *
+ * status or text          → nothing
+ * wait                    → a pause: Twilio asks for the next stretch of the wait by itself
+ * room, held              → a pause, and asked again
+ * answer, next, rung      → asked again once, for nothing but a key is lost by it; then as the rest
+ * the rest, a rep's leg   → the apology, and the end of the leg: the call goes on without it
+ * the rest                → the apology, and a person
+ */
+export function sorryDocument(path: string, request: Request, publicUrl: string, apology: () => Apology): string {
+  if (path === paths.status || path === paths.sms || path.startsWith("/twilio/leg/")) return nothingTwiml();
+  const here = publicUrl.replace(/\/+$/, "") + request.originalUrl;
+  const { leg, asked } = turn.exec(path)?.groups ?? {};
+  if (asked === "wait") return pauseTwiml();
+  if (path === paths.room || asked === "held") return askAgainTwiml(here, 5);
+  const mayAskAgain = asked === "answer" || asked === "next" || asked === "rung";
+  if (mayAskAgain && !here.endsWith(again)) return askAgainTwiml(`${here}${here.includes("?") ? "&" : "?"}${again}`, 1);
+  return leg !== undefined && leg !== "caller" ? repApologyTwiml(apology()) : apologyTwiml(apology());
+}
