@@ -1,5 +1,5 @@
 import { fdatasync } from "node:fs";
-import { open, readFile, rename, type FileHandle } from "node:fs/promises";
+import { open, readFile, rename, rm, type FileHandle } from "node:fs/promises";
 import { dirname } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { promisify } from "node:util";
@@ -57,13 +57,19 @@ export async function syncFolder(folder: string): Promise<void> {
 /** Replaces a file whole: what is read there is the old file or the new one, whenever the power goes. */
 export async function replaceFile(path: string, sync: Sync, write: (file: FileHandle) => Promise<void>): Promise<void> {
   const aside = `${path}.tmp`;
-  const file = await open(aside, "w", ownFile);
   try {
-    await write(file);
-    await sync(file.fd);
-  } finally {
-    await file.close();
+    const file = await open(aside, "w", ownFile);
+    try {
+      await write(file);
+      await sync(file.fd);
+    } finally {
+      await file.close();
+    }
+    await rename(aside, path);
+  } catch (cause) {
+    // Half a file must not go on filling a disk that may be full.
+    await rm(aside, { force: true });
+    throw cause;
   }
-  await rename(aside, path);
   await syncFolder(dirname(path));
 }

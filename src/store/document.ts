@@ -21,7 +21,7 @@ export type Change =
   | { readonly change: "claimed"; readonly ids: readonly string[]; readonly until: Instant }
   | { readonly change: "settled"; readonly id: string; readonly settled: Settled }
   /** The store was opened: `run` counts how often, and makes the ids of this run's effects its own. */
-  | { readonly change: "opened"; readonly run: number };
+  | { readonly change: "opened"; readonly at: Instant; readonly run: number };
 
 /** What lowdb holds: everything open, and what is closed but not in the archive yet. Records are never changed in place. */
 export type Document = {
@@ -31,7 +31,7 @@ export type Document = {
   /** How many bytes of each archive file count; what lies beyond was being written in a crash. */
   archived: Readonly<Record<string, number>>;
   run: number;
-  /** When the last snapshot was taken; 0: never. */
+  /** When the last snapshot was taken, or the store first opened; 0: not yet. */
   takenAt: Instant;
 };
 
@@ -74,6 +74,7 @@ export function apply(document: Document, change: Change): void {
       return;
     case "opened":
       document.run = change.run;
+      document.takenAt ||= change.at;
       return;
     default:
       change satisfies never;

@@ -40,16 +40,20 @@ export async function openJournal({ folder, sync, onFailed }: Options, position:
 
   async function create(next: number, flag: "w" | "wx"): Promise<FileHandle> {
     const created = await open(partFile(folder, "journal", next), flag, ownFile);
-    await created.appendFile(lineOf(headerOf("journal", next)));
-    await sync(created.fd);
-    await syncFolder(folder);
+    await orClose(created, async () => {
+      await created.appendFile(lineOf(headerOf("journal", next)));
+      await sync(created.fd);
+      await syncFolder(folder);
+    });
     return created;
   }
 
   async function resume({ length }: Position): Promise<FileHandle> {
     const resumed = await open(partFile(folder, "journal", generation), "a", ownFile);
-    await resumed.truncate(length);
-    await sync(resumed.fd);
+    await orClose(resumed, async () => {
+      await resumed.truncate(length);
+      await sync(resumed.fd);
+    });
     return resumed;
   }
 
@@ -61,7 +65,7 @@ export async function openJournal({ folder, sync, onFailed }: Options, position:
   /** The next file is there before the seal, and sealed is the last before the next is used: a lost file is noticed. */
   async function toNext(sealed: Seal): Promise<void> {
     const next = await create(generation + 1, "wx");
-    await write(lineOf(sealed));
+    await orClose(next, () => write(lineOf(sealed)));
     await file.close();
     file = next;
     generation++;
@@ -114,4 +118,13 @@ export async function openJournal({ folder, sync, onFailed }: Options, position:
       await file.close();
     },
   };
+}
+
+async function orClose(file: FileHandle, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (cause) {
+    await file.close();
+    throw cause;
+  }
 }

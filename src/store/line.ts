@@ -23,7 +23,7 @@ export function valueOf(line: Buffer): { readonly value: unknown } | undefined {
 
 /**
  * What a file of lines holds. `values` are those before the first bad line, `length` their bytes. What follows is
- * `torn` when it looks like a write that a crash cut short (one end without newline, or NULs), else `damaged`.
+ * `torn` when it is what a crash leaves of a write, one beginning of a line or NULs, else `damaged`.
  */
 export type Scan = {
   readonly values: readonly unknown[];
@@ -37,17 +37,17 @@ export function scan(file: Buffer): Scan {
   let length = 0;
   for (const { line, end } of linesOf(file)) {
     const read = valueOf(line);
-    if (!read) return { values, length, rest: isTorn(file.subarray(length)) ? "torn" : "damaged" };
+    if (!read) break;
     values.push(read.value);
     length = end;
   }
-  return { values, length, rest: length === file.length ? "nothing" : "torn" };
+  if (length === file.length) return { values, length, rest: "nothing" };
+  return { values, length, rest: isTorn(file.subarray(length)) ? "torn" : "damaged" };
 }
 
-/** A good line after a bad one was written, and synced, after it: then the bad one is damage, not a torn write. */
+/** A write that was cut short has no newline. A whole line whose newline alone is wrong was written to its end. */
 function isTorn(rest: Buffer): boolean {
-  for (const { line } of linesOf(rest)) if (valueOf(line)) return false;
-  return rest.includes(0) || !rest.includes(newline);
+  return !rest.includes(newline) && !valueOf(rest.subarray(0, -1));
 }
 
 /** The complete lines of a buffer, without their newlines; `end` is the offset behind the newline. */

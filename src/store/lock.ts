@@ -1,4 +1,4 @@
-import { readFile, rename, unlink, writeFile } from "node:fs/promises";
+import { readFile, unlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { z } from "zod";
@@ -14,9 +14,12 @@ const holderShape = z.object({ pid: z.int().positive(), boot: z.string().optiona
 export type Lock = { held(): Promise<boolean>; release(): Promise<void> };
 
 /** Takes the lock of a folder, also from a process that is gone. Throws StoreUnusable while another process holds it. */
-export async function takeLock(folder: string): Promise<Lock> {
-  const path = join(folder, "lock");
-  const ours = JSON.stringify(await identify(process.pid));
+export function takeLock(folder: string): Promise<Lock> {
+  return takeLockFile(join(folder, "lock"));
+}
+
+async function takeLockFile(path: string): Promise<Lock> {
+  const ours = JSON.stringify(holderShape.parse(await identify(process.pid)));
   while (!(await make(path, ours))) await clearStale(path);
   const held = async () => (await textOf(path)) === ours;
   return {
@@ -37,21 +40,18 @@ async function make(path: string, ours: string): Promise<boolean> {
   }
 }
 
-/** Takes a stale lock away by a rename, which only one of several can do, and looks whether it was the stale one. */
+/**
+ * Removes a stale lock. Two may find it stale, and the slower must not remove what the faster has made since: it is
+ * looked at again and removed under a lock of its own, which is taken in the same way.
+ */
 async function clearStale(path: string): Promise<void> {
   const text = await settledText(path);
   if (text === undefined) return;
   const holder = holderIn(text);
   if (holder && (await isRunning(holder))) throw inUse(path, holder);
-  const aside = `${path}.${process.pid}`;
-  try {
-    await rename(path, aside);
-  } catch (cause) {
-    if (isRefusal(cause, "ENOENT")) return;
-    throw unreadable(path, cause);
-  }
-  const taken = await textOf(aside);
-  await (taken === text ? unlink(aside) : rename(aside, path));
+  const takeover = await takeLockFile(`${path}.takeover`);
+  if ((await textOf(path)) === text) await unlink(path);
+  await takeover.release();
 }
 
 /** A lock that says nothing is being written just now, or its writing was cut short by a crash: a moment tells. */
@@ -80,7 +80,7 @@ function holderIn(text: string): Holder | undefined {
 async function isRunning(holder: Holder): Promise<boolean> {
   if (!isAlive(holder.pid)) return false;
   const now = await identify(holder.pid);
-  return !differs(holder.boot, now.boot) && !differs(holder.started, now.started);
+  return !now.ended && !differs(holder.boot, now.boot) && !differs(holder.started, now.started);
 }
 
 /** What is not known on this system tells nothing. */
@@ -97,12 +97,21 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Linux tells boot and start time (https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html); elsewhere the id must do. */
-async function identify(pid: number): Promise<Holder> {
+/**
+ * Linux tells boot, start time and whether the process has ended and is only waiting for its parent to notice
+ * (https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html); elsewhere the id must do.
+ */
+async function identify(pid: number): Promise<Holder & { readonly ended: boolean }> {
   const boot = (await systemText("/proc/sys/kernel/random/boot_id"))?.trim();
-  // The second field is the program's name in brackets and may hold spaces; the start time is the 20th after it.
-  const started = (await systemText(`/proc/${pid}/stat`))?.split(") ").at(-1)?.split(" ")[19];
-  return { pid, ...(boot !== undefined && { boot }), ...(started !== undefined && { started }) };
+  // The second field is the program's name in brackets and may hold spaces: the third and the 22nd are counted from its end.
+  const fields = (await systemText(`/proc/${pid}/stat`))?.split(") ").at(-1)?.split(" ");
+  const started = fields?.[19];
+  return {
+    pid,
+    ended: fields?.[0] === "Z",
+    ...(boot !== undefined && { boot }),
+    ...(started !== undefined && { started }),
+  };
 }
 
 function systemText(path: string): Promise<string | undefined> {

@@ -69,7 +69,6 @@ async function openLocked(options: LowdbOptions, release: () => Promise<void>): 
   const db = new Low<Document>(disk, newDocument());
   await db.read();
   const { data: document } = db;
-  document.takenAt ||= now();
   const journal = disk.journal();
   const watchers = newWatchers();
   const upkeep = newUpkeep({ db, journal, watchers, now, snapshotAfterBytes, onFailed });
@@ -82,12 +81,12 @@ async function openLocked(options: LowdbOptions, release: () => Promise<void>): 
   }
 
   async function close(): Promise<void> {
-    await upkeep.finished();
+    await upkeep.finish();
     await journal.close();
     await release();
   }
 
-  make({ change: "opened", run: document.run + 1 });
+  make({ change: "opened", at: now(), run: document.run + 1 });
   await journal.flushed();
   if (failure !== undefined) {
     await close();

@@ -68,7 +68,7 @@ export const changeShape = z.discriminatedUnion("change", [
       z.object({ outcome: z.literal("gave-up"), why: z.string() }),
     ]),
   }),
-  z.object({ change: z.literal("opened"), run: z.number() }),
+  z.object({ change: z.literal("opened"), at: instant, run: z.number() }),
 ]);
 
 /** The first fault of a value, as "path: what is wrong"; `undefined`: it has the shape. */

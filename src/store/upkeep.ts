@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Low } from "lowdb";
 import type { Instant } from "../routing/routing.ts";
 import { forgetCallers, type Document } from "./document.ts";
@@ -17,12 +18,16 @@ type Options = {
 const snapshotEvery = 24 * 60 * 60 * 1000;
 
 /** Takes a snapshot when one is due, one at a time, and none after one that failed. */
-export type Upkeep = { afterChange(): void; finished(): Promise<void> };
+export type Upkeep = {
+  afterChange(): void;
+  /** Starts no more; resolves when the one that is being taken is finished. */
+  finish(): Promise<void>;
+};
 
 /** The upkeep of an open store. */
 export function newUpkeep({ db, journal, watchers, now, snapshotAfterBytes, onFailed }: Options): Upkeep {
   let running: Promise<void> | undefined;
-  let failed = false;
+  let stopped = false;
 
   function isDue(): boolean {
     return journal.bytes() >= snapshotAfterBytes || now() - db.data.takenAt >= snapshotEvery;
@@ -34,16 +39,27 @@ export function newUpkeep({ db, journal, watchers, now, snapshotAfterBytes, onFa
     try {
       await db.write();
     } catch (cause) {
-      failed = true;
+      stopped = true;
       onFailed(cause);
     }
   }
 
+  function afterChange(): void {
+    if (running || stopped || !isDue()) return;
+    // Not in the turn of whoever made the change: watchers hear of forgotten callers, and may decide something then.
+    running = setImmediate()
+      .then(snapshot)
+      .finally(() => {
+        running = undefined;
+        afterChange();
+      });
+  }
+
   return {
-    afterChange() {
-      if (running || failed || !isDue()) return;
-      running = snapshot().finally(() => (running = undefined));
+    afterChange,
+    async finish() {
+      stopped = true;
+      await running;
     },
-    finished: () => running ?? Promise.resolve(),
   };
 }
