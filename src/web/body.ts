@@ -50,7 +50,10 @@ function bytesOf(request: IncomingMessage): Promise<Buffer | BodyFault> {
 }
 
 /** Throws URIError for a broken escape, and for escapes that are not UTF-8. */
-const decoded = (text: string): string => decodeURIComponent(text.includes("+") ? text.replaceAll("+", " ") : text);
+function decoded(text: string): string {
+  const spaced = text.includes("+") ? text.replaceAll("+", " ") : text;
+  return spaced.includes("%") ? decodeURIComponent(spaced) : spaced;
+}
 
 /**
  * Reads a form's text into parameters exactly as they were signed, nothing trimmed. Broken escapes and what is not
