@@ -23,7 +23,12 @@ export type House = {
 };
 
 /** Where this caller stands: `place` 1 is next. */
-export type Standing = { readonly place: number; readonly expectedWait: Estimate };
+export type Standing = {
+  readonly place: number;
+  readonly expectedWait: Estimate;
+  /** The true cause where somebody came in ahead lately. */
+  readonly worseBecause?: OvertakeCause;
+};
 
 /** A step of one leg's document: what Twilio asks after a verb. */
 type OfLeg = { readonly leg: LegId; readonly turn: number };

@@ -40,6 +40,9 @@ function caller(call: Common & Talking, event: CallEvent, routing: Routing, now:
       );
     case "overtaken":
       return stay(overtaken(call, event.by, event.cause, now));
+    case "left":
+      // Twilio's word that the caller has left its queue; what it runs next is what `moved` is given.
+      return intoRoom(call, "caller", call.room, [joining(call, routing)]);
     default:
       if (!asks(event)) return stay(call);
       return intoRoom({ ...call, joined: true }, "caller", call.room, call.joined ? [] : [joining(call, routing)]);

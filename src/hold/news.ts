@@ -45,7 +45,7 @@ export function waitPrompt(range: WaitRange): readonly [PromptId, Args?] {
   const { from, to } = minutesOf(range);
   if (to <= 1) return ["wait-less"];
   if (from === to) return ["wait-about", { minutes: to }];
-  return ["wait-between", { from: Math.max(from, 1), to }];
+  return from < 1 ? ["wait-up-to", { minutes: to }] : ["wait-between", { from, to }];
 }
 
 /** A wait is news when none was said yet, or it has become better by two minutes and a fifth. */

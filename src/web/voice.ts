@@ -1,0 +1,155 @@
+import { Router, type Response } from "express";
+import type { CallEvent } from "../call/event.ts";
+import type { LegId, Then, Verb } from "../call/verb.ts";
+import { sentence } from "../routing/prompts.ts";
+import type { Instant, Routing } from "../routing/routing.ts";
+import type { CallerMemory, Store } from "../store/store.ts";
+import { twiml } from "../twilio/twiml.ts";
+import type { Params } from "../twilio/params.ts";
+import {
+  readAnswer,
+  readArrival,
+  readFailure,
+  readLeft,
+  readParted,
+  readRecorded,
+  readStatus,
+  type Arrival,
+} from "../twilio/webhook.ts";
+import type { Board } from "../work/board.ts";
+import type { Answer, Calls, Facts } from "../work/calls.ts";
+import { paramsOf } from "./body.ts";
+import { legOf, paths, thenOf, type CallUrls } from "./paths.ts";
+
+export type VoiceOptions = {
+  readonly calls: Calls;
+  readonly store: Store;
+  readonly board: Board;
+  readonly routing: Routing;
+  readonly urls: (call: string) => CallUrls;
+  readonly now: () => Instant;
+};
+
+/** The webhooks of calls: parameters become events, and what the call decides becomes TwiML. */
+export function voiceRouter(options: VoiceOptions): Router {
+  const { calls, urls } = options;
+  const router = Router();
+  const send = (response: Response, call: string, verbs: readonly Verb[]) =>
+    void response.type("text/xml").send(twiml(verbs, urls(call)));
+
+  router.post(paths.voice, async (_request, response) => {
+    const arrival = readArrival(paramsOf(response));
+    const { verbs } = arrival ? await arrive(arrival, options) : noCall;
+    send(response, arrival?.sid ?? "", verbs);
+  });
+
+  router.post(paths.voiceFallback, async (_request, response) => {
+    const params = paramsOf(response);
+    const arrival = readArrival(params);
+    const { verbs } = arrival ? await failed(arrival, readFailure(params).code, options) : noCall;
+    send(response, arrival?.sid ?? "", verbs);
+  });
+
+  router.post(paths.turn, async (request, response, next) => {
+    const then = thenOf(request.params);
+    const { call } = request.params;
+    if (!then || call === undefined) {
+      next();
+      return;
+    }
+    const params = paramsOf(response);
+    const answer = await calls.tell(call, (facts) => eventOf(then, params, facts));
+    send(response, call, answer.known ? answer.verbs : goneVerbs(then.leg, answer));
+  });
+
+  router.post(paths.status, async (_request, response) => {
+    await tellEnded(paramsOf(response), undefined, "caller", calls);
+    response.status(204).end();
+  });
+
+  router.post(paths.leg, async (request, response, next) => {
+    const leg = legOf(request.params["leg"]);
+    if (leg === undefined) {
+      next();
+      return;
+    }
+    await tellEnded(paramsOf(response), request.params["call"], leg, calls);
+    response.status(204).end();
+  });
+  return router;
+}
+
+const noCall = { verbs: [{ verb: "hangup" }] } as const;
+
+/** Twilio could not get or run our document: the call goes on where it was, or begins where it never did. */
+async function failed(arrival: Arrival, code: string, options: VoiceOptions): Promise<Answer> {
+  const told = await options.calls.tell(arrival.sid, ({ house }) => ({ type: "failed", code, house }));
+  return told.known ? told : arrive(arrival, options);
+}
+
+async function arrive(arrival: Arrival, options: VoiceOptions): Promise<Answer> {
+  const { store, calls, routing, board } = options;
+  const memory = arrival.from === "" ? undefined : await store.get("caller", arrival.from);
+  const rep = Object.keys(routing.reps).find((id) => routing.reps[id]?.address === arrival.from);
+  return calls.tell(arrival.sid, ({ house }) => ({
+    type: "arrived",
+    ...arrival,
+    known: knownOf(memory),
+    house,
+    ...(rep === undefined ? {} : { rep: { id: rep, state: board.presence(rep).state } }),
+  }));
+}
+
+function knownOf(memory: CallerMemory | undefined) {
+  return {
+    quiet: memory?.quiet ?? false,
+    moreTime: memory?.moreTime ?? false,
+    announcements: memory?.announcements ?? {},
+    openSupportCallback: false,
+    ...(memory?.language === undefined ? {} : { language: memory.language }),
+    ...(memory?.spokeWith === undefined ? {} : { spokeWith: memory.spokeWith }),
+  };
+}
+
+/** What a request for a turn's document means: what was asked, with what came of it. */
+function eventOf({ asked, leg, turn }: Then, params: Params, facts: Facts): CallEvent {
+  const at = { leg, turn, ...facts };
+  switch (asked) {
+    case "answer": {
+      const { keys, words } = readAnswer(params);
+      if (keys !== undefined) return { type: "pressed", keys, ...at };
+      return words === undefined ? { type: "kept-silent", ...at } : { type: "said", words, ...at };
+    }
+    case "wait":
+      return { type: "waited", ...at };
+    case "left":
+      return { type: "left", ...readLeft(params), ...at };
+    case "parted":
+      return { type: "parted", ...readParted(params), ...at };
+    case "recorded":
+      return { type: "recorded", ...readRecorded(params), ...at };
+    case "next":
+      return { type: "moved", ...at };
+    case "held":
+      return { type: "held", ...at };
+    case "rung":
+      return { type: "rung", leg, sid: readArrival(params)?.sid ?? "" };
+    default:
+      return asked satisfies never;
+  }
+}
+
+/** A leg of a call that is over: a rep who picks up after that hears so. */
+function goneVerbs(leg: LegId, { routing }: Answer): readonly Verb[] {
+  const { language } = routing.business;
+  const words: readonly Verb[] =
+    leg === "caller" ? [] : [{ verb: "say", sentence: sentence(routing, language, "whisper-gone") }];
+  return [...words, { verb: "hangup" }];
+}
+
+async function tellEnded(params: Params, call: string | undefined, leg: LegId, calls: Calls): Promise<void> {
+  const status = readStatus(params);
+  if (!status?.ended) return;
+  const { sid } = status;
+  await calls.tell(call ?? sid, () => ({ type: "leg-ended", leg, sid, status: status.status }));
+}

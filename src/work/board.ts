@@ -1,0 +1,142 @@
+import { expectedWait } from "../acd/expected-wait.ts";
+import type { FreeRep, Waiting } from "../acd/line.ts";
+import { nobodySignedIn, type Presence } from "../acd/rep.ts";
+import type { Call } from "../call/call.ts";
+import type { House, Standing } from "../call/event.ts";
+import { waitingOf } from "../call/in-line.ts";
+import { busyWith } from "../call/ring.ts";
+import type { Track } from "../hold/music.ts";
+import type { Instant, QueueId, RepId, Routing } from "../routing/routing.ts";
+import type { Store } from "../store/store.ts";
+import { newPlaces } from "./places.ts";
+
+/** What is true beyond the one call, kept up with every decision: who waits where, and who is there to answer. */
+export type Board = {
+  readonly house: () => House;
+  /** Where a caller stands; undefined when not in line. */
+  readonly standing: (call: string) => Standing | undefined;
+  readonly line: () => readonly Waiting[];
+  readonly free: () => readonly FreeRep[];
+  readonly signedIn: () => ReadonlySet<RepId>;
+  readonly presence: (rep: RepId) => Presence;
+  readonly waitingByQueue: () => Readonly<Record<QueueId, number>>;
+  readonly repsByState: () => Readonly<Record<string, number>>;
+  /** Open calls, and when each was last heard of. */
+  readonly calls: () => Iterable<{ readonly call: Call; readonly touchedAt: Instant }>;
+  /** Called when the line or the reps have changed. */
+  readonly onChange: (seen: () => void) => void;
+  readonly close: () => void;
+};
+
+type Options = {
+  readonly store: Store;
+  readonly routing: Routing;
+  readonly tracks: Readonly<Record<string, Track>>;
+  readonly now: () => Instant;
+};
+
+/** Reads what is open, and follows it from there on. */
+export async function openBoard({ store, routing, tracks, now }: Options): Promise<Board> {
+  const calls = new Map<string, { call: Call; touchedAt: Instant }>();
+  const waiting = new Map<string, Waiting>();
+  const busy = new Map<RepId, Map<string, string>>();
+  const presences = new Map<RepId, Presence>();
+  const handled = new Map<QueueId, readonly number[]>();
+  const places = newPlaces(now);
+  const changed: (() => void)[] = [];
+  let staffing: Readonly<Record<QueueId, number>> | undefined;
+
+  const tell = () => changed.forEach((seen) => seen());
+
+  function seeCall(id: string, call: Call | undefined): void {
+    const before = calls.get(id)?.call;
+    if (before) for (const { rep } of busyWith(before)) busy.get(rep)?.delete(id);
+    if (call && call.at !== "ended") {
+      calls.set(id, { call, touchedAt: now() });
+      for (const { rep, doing } of busyWith(call)) busy.set(rep, (busy.get(rep) ?? new Map()).set(id, doing));
+    } else calls.delete(id);
+    const wants = call && waitingOf(call);
+    if (wants) waiting.set(id, wants);
+    else waiting.delete(id);
+    const inLine =
+      call && (call.at === "queue" || call.at === "ringing" || call.at === "message") ? call.line : undefined;
+    if (inLine) places.put(id, inLine.queue, inLine.joinedAt, now());
+    else places.remove(id);
+    if (before?.at !== call?.at || (call && "desk" in call)) tell();
+  }
+
+  function seeRep(rep: RepId, presence: Presence | undefined): void {
+    if (presence) presences.set(rep, presence);
+    else presences.delete(rep);
+    staffing = undefined;
+    tell();
+  }
+
+  /** Reps signed in who may be rung for a queue, sooner or later. */
+  function signedInFor(queue: QueueId): number {
+    staffing ??= Object.fromEntries(
+      Object.entries(routing.queues).map(([id, { ring }]) => {
+        const skills = new Set(ring.pool.flatMap((level) => level.skills));
+        const there = [...presences.values()].filter(
+          ({ rep, state }) => state === "in" && routing.reps[rep]?.skills.some((skill) => skills.has(skill)),
+        );
+        return [id, there.length];
+      }),
+    );
+    return staffing[queue] ?? 0;
+  }
+
+  const stops = [
+    store.watch("call", (id, record) => seeCall(id, record?.call)),
+    store.watch("rep", seeRep),
+    store.watch("queue", (id, memory) => void handled.set(id, memory?.handled ?? [])),
+  ];
+  for (const { call } of await store.open("call")) seeCall(call.sid, call);
+  for (const presence of await store.open("rep")) seeRep(presence.rep, presence);
+  for (const memory of await store.open("queue")) handled.set(memory.queue, memory.handled);
+
+  const queues: House["queues"] = Object.defineProperties(
+    {},
+    Object.fromEntries(
+      Object.keys(routing.queues).map((id) => [
+        id,
+        { enumerable: true, get: () => ({ waiting: places.waiting(id), signedIn: signedInFor(id) }) },
+      ]),
+    ),
+  );
+  const house: House = { queues, tracks };
+
+  return {
+    house: () => house,
+    standing(id) {
+      const at = places.placeOf(id);
+      const call = calls.get(id)?.call;
+      if (!at || !call || !("line" in call)) return undefined;
+      const { queue } = call.line;
+      return {
+        place: at.place,
+        expectedWait: expectedWait(at.place, signedInFor(queue), handled.get(queue) ?? []),
+        ...(at.cameAhead ? { worseBecause: "returned" } : {}),
+      };
+    },
+    line: () => [...waiting.values()],
+    free: () =>
+      [...presences.values()]
+        .filter(({ rep, state }) => state === "in" && routing.reps[rep] && !busy.get(rep)?.size)
+        .map(({ rep, idleSince }) => ({ rep, idleSince })),
+    signedIn: () => new Set([...presences.values()].filter(({ state }) => state === "in").map(({ rep }) => rep)),
+    presence: (rep) => presences.get(rep) ?? nobodySignedIn(rep),
+    waitingByQueue: () => Object.fromEntries(Object.keys(routing.queues).map((id) => [id, places.waiting(id)])),
+    repsByState: () => {
+      const states: Record<string, number> = { in: 0, out: 0, break: 0, away: 0, busy: 0 };
+      for (const rep of Object.keys(routing.reps)) {
+        const state = busy.get(rep)?.size ? "busy" : (presences.get(rep)?.state ?? "out");
+        states[state] = (states[state] ?? 0) + 1;
+      }
+      return states;
+    },
+    calls: () => calls.values(),
+    onChange: (seen) => void changed.push(seen),
+    close: () => stops.forEach((stop) => stop()),
+  };
+}

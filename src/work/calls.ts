@@ -1,0 +1,121 @@
+import type { Logger } from "pino";
+import { asks, legIn } from "../call/asking.ts";
+import type { Call } from "../call/call.ts";
+import type { Effect } from "../call/effect.ts";
+import type { CallEvent, House, Standing } from "../call/event.ts";
+import { isStale, keyOf } from "../call/replay.ts";
+import type { Step } from "../call/step.ts";
+import { transition } from "../call/transition.ts";
+import type { Verb } from "../call/verb.ts";
+import type { Instant, Routing } from "../routing/routing.ts";
+import type { CallRecord, Decision, NewEffect, Store } from "../store/store.ts";
+import type { Board } from "./board.ts";
+import type { Routings } from "./routings.ts";
+
+/** The facts that an event is completed with at the moment of deciding. */
+export type Facts = { readonly house: House; readonly standing?: Standing };
+
+/** What to answer; `known`: whether there is such a call. */
+export type Answer = { readonly known: boolean; readonly verbs: readonly Verb[]; readonly routing: Routing };
+
+/** Tells a call what happened, and hands back the document that comes next, when both are durable. */
+export type Calls = {
+  readonly tell: (call: string, event: (facts: Facts) => CallEvent) => Promise<Answer>;
+};
+
+type Options = {
+  readonly store: Store;
+  readonly board: Board;
+  readonly routings: Routings;
+  readonly now: () => Instant;
+  readonly log: Logger;
+  readonly ended: (call: Call) => void;
+  /** Called after every decision: there may be work. */
+  readonly decided: () => void;
+};
+
+export function openCalls({ store, board, routings, now, log, ended, decided }: Options): Calls {
+  function decide(record: CallRecord | undefined, event: CallEvent): Decision<CallRecord, Answer> {
+    const routing = record ? routings.of(record.call.routing) : routings.inForce;
+    if (!record && event.type !== "arrived") return { answer: { known: false, verbs: [], routing } };
+    const leg = legIn(event);
+    const key = keyOf(event);
+    const last = record?.answers[leg];
+    if (record && last && (last.key === key || isStale(record.call, event)))
+      return { answer: { known: true, verbs: last.verbs, routing } };
+    const step = complete(transition(record?.call, event, routing, now()), event, routing);
+    if (record && step.call === record.call && step.effects.length === 0 && step.verbs.length === 0)
+      return { answer: { known: true, verbs: [], routing } };
+    note(record?.call, step.call, event);
+    const answers = asks(event)
+      ? { ...record?.answers, [leg]: { key: key ?? "", verbs: step.verbs } }
+      : (record?.answers ?? {});
+    const next: CallRecord = { call: step.call, answers };
+    return {
+      ...(step.call.at === "ended" ? { close: next } : { put: next }),
+      effects: step.effects.map((effect) => inLane(step.call.sid, effect)),
+      answer: { known: true, verbs: step.verbs, routing },
+    };
+  }
+
+  /** A leg that asks for a document is never answered with nothing: that would end it. */
+  function complete(step: Step, event: CallEvent, routing: Routing): Step {
+    if (!asks(event) || step.verbs.length > 0) return step;
+    const { house } = factsOf(step.call.sid);
+    const again = transition(step.call, { type: "moved", leg: legIn(event), turn: 0, house }, routing, now());
+    const verbs: readonly Verb[] = again.verbs.length > 0 ? again.verbs : [{ verb: "hangup" }];
+    return { call: again.call, verbs, effects: [...step.effects, ...again.effects] };
+  }
+
+  function factsOf(call: string): Facts {
+    const standing = board.standing(call);
+    return standing ? { house: board.house(), standing } : { house: board.house() };
+  }
+
+  function note(before: Call | undefined, after: Call, event: CallEvent): void {
+    if (before?.at !== after.at)
+      log.info(
+        { call: after.sid, on: event.type, ...("leg" in event ? { leg: event.leg } : {}) },
+        moved(before, after),
+      );
+    if (after.at === "ended" && before?.at !== "ended") ended(after);
+  }
+
+  return {
+    async tell(call, event) {
+      const answer = await store.decide("call", call, (record) => decide(record, event(factsOf(call))));
+      decided();
+      return answer;
+    },
+  };
+}
+
+function moved(before: Call | undefined, after: Call): string {
+  return `${before?.at ?? "ring"} → ${after.at}`;
+}
+
+/** Effects of one leg are performed in order; the others do not wait for them. */
+function inLane(call: string, effect: Effect): NewEffect {
+  switch (effect.do) {
+    case "ring":
+    case "hang-up":
+    case "redirect":
+      return { lane: `${call} ${effect.leg}`, effect };
+    case "dequeue":
+    case "hold":
+      return { lane: `${call} caller`, effect };
+    case "remember":
+      return { lane: `caller ${effect.number}`, effect };
+    case "note-rep":
+      return { lane: `rep ${effect.rep}`, effect };
+    case "learn":
+      return { lane: `queue ${effect.queue}`, effect };
+    case "text":
+    case "review":
+      return { lane: `${call} ${effect.do}`, effect };
+    case "wake":
+      return { lane: `${call} wake ${effect.why} ${effect.at}`, effect, dueAt: effect.at };
+    default:
+      return effect satisfies never;
+  }
+}

@@ -1,0 +1,93 @@
+import { nobodySignedIn, presenceAfter } from "../acd/rep.ts";
+import type { Effect } from "../call/effect.ts";
+import { sentence } from "../routing/prompts.ts";
+import type { Instant, RepId, Routing } from "../routing/routing.ts";
+import type { CallerMemory, NewEffect, Store } from "../store/store.ts";
+
+const day = 86_400_000;
+/** A preference is kept as long as the caller rings at least once in so many days. */
+const keepPreferenceFor = 400 * day;
+/** Who was spoken with last is worth knowing for so long. */
+const keepContactFor = 30 * day;
+/** The expected wait goes by the last so many calls. */
+const handledKept = 30;
+
+type Of<D extends Effect["do"]> = Extract<Effect, { readonly do: D }>;
+
+/** Keeps what a caller's number is remembered for. Calls without a number are not remembered. */
+export async function remember(store: Store, { number, what }: Of<"remember">, routing: Routing, now: Instant) {
+  if (!number.startsWith("+")) return;
+  await store.decide("caller", number, (known) => {
+    const before: CallerMemory = known ?? { number, quiet: false, moreTime: false, announcements: {}, forgetAt: 0 };
+    const { announcement, ...rest } = what;
+    const keepAnnouncementFor = routing.business.repeatAfterDays * day;
+    const recent = Object.entries(before.announcements).filter(([, at]) => now - at < keepAnnouncementFor);
+    const next = {
+      ...before,
+      ...rest,
+      announcements: { ...Object.fromEntries(recent), ...(announcement === undefined ? {} : { [announcement]: now }) },
+    };
+    const prefers = next.quiet || next.moreTime || next.language !== undefined;
+    const keepFor = prefers ? keepPreferenceFor : Math.max(keepContactFor, keepAnnouncementFor);
+    return { put: { ...next, forgetAt: now + keepFor }, answer: null };
+  });
+}
+
+/** Keeps how long a call took, for the expected wait. */
+export async function learn(store: Store, { queue, handledSeconds }: Of<"learn">) {
+  await store.decide("queue", queue, (known) => ({
+    put: { queue, handled: [...(known?.handled ?? []), handledSeconds].slice(-handledKept) },
+    answer: null,
+  }));
+}
+
+/** Keeps what a rep did. A rep set away for missed rings is told by text, where the address takes texts. */
+export async function noteRep(
+  store: Store,
+  { rep, did }: Pick<Of<"note-rep">, "rep" | "did">,
+  routing: Routing,
+  now: Instant,
+) {
+  return store.decide("rep", rep, (known) => {
+    const before = known ?? nobodySignedIn(rep);
+    const next = presenceAfter(before, did, routing, now);
+    const wentAway = next.state === "away" && before.state !== "away";
+    return { put: next, effects: wentAway ? textTo(rep, "missed-rings-text", {}, routing) : [], answer: next };
+  });
+}
+
+/** Puts something on the leads' list, and tells them by text. */
+export async function review(
+  store: Store,
+  id: string,
+  effect: Of<"review">,
+  call: { sid: string; from: string },
+  routing: Routing,
+  now: Instant,
+) {
+  const { do: _, ...what } = effect;
+  const named = (rep: RepId | undefined) => (rep === undefined ? "" : (routing.reps[rep]?.name ?? rep));
+  const queueName = routing.queues[effect.queue ?? ""]?.name;
+  const words = {
+    caller: call.from,
+    rep: named(effect.rep),
+    queue: queueName === undefined ? "" : sentence(routing, routing.business.language, queueName).text,
+  };
+  const leads = Object.keys(routing.reps).filter((rep) => routing.reps[rep]?.lead);
+  await store.decide("review", id, () => ({
+    put: { id, call: call.sid, at: now, from: call.from, ...what },
+    effects: leads.flatMap((lead) =>
+      textTo(lead, effect.what === "abuse" ? "abuse-text" : "voicemail-text", words, routing),
+    ),
+    answer: null,
+  }));
+}
+
+function textTo(rep: RepId, prompt: string, args: Record<string, string>, routing: Routing): readonly NewEffect[] {
+  const who = routing.reps[rep];
+  if (!who?.address.startsWith("+")) return [];
+  const { language, callerId } = routing.business;
+  const spoken = who.languages.includes(language) ? language : (who.languages[0] ?? language);
+  const body = sentence(routing, spoken, prompt, args).text;
+  return [{ lane: `text ${rep}`, effect: { do: "text", to: who.address, from: callerId, body } }];
+}

@@ -1,0 +1,55 @@
+import type { Logger } from "pino";
+import type { PhoneLine } from "../twilio/line.ts";
+import type { Activity } from "./activity.ts";
+import type { Board } from "./board.ts";
+import type { Calls } from "./calls.ts";
+import type { Clock } from "./clock.ts";
+
+/** A call that was not heard of for so long is asked after at Twilio, so often. */
+const quietForMs = 5 * 60_000;
+const everyMs = 60_000;
+const ends = new Set(["completed", "busy", "failed", "no-answer", "canceled"]);
+
+type Options = {
+  readonly board: Board;
+  readonly calls: Calls;
+  readonly line: PhoneLine;
+  readonly clock: Clock;
+  readonly activity: Activity;
+  readonly log: Logger;
+};
+
+/**
+ * Nobody stands in line who has hung up: a call whose end we were not told of (we were down, the callback was lost) is
+ * found out by asking. Returns the way to stop.
+ */
+export function reconcile({ board, calls, line, clock, activity, log }: Options): () => void {
+  let asked = new Map<string, number>();
+
+  async function round(): Promise<void> {
+    const now = clock.now();
+    const quiet = [...board.calls()].filter(
+      ({ call, touchedAt }) => now - Math.max(touchedAt, asked.get(call.sid) ?? 0) >= quietForMs,
+    );
+    for (const { call } of quiet) {
+      const reply = await line.status(call.sid);
+      if ("later" in reply) break;
+      asked.set(call.sid, now);
+      const over = "gone" in reply || ("ok" in reply && ends.has(reply.ok.status));
+      if (!over) continue;
+      log.warn({ call: call.sid }, "the call had ended without our being told");
+      await calls.tell(call.sid, () => ({ type: "leg-ended", leg: "caller", sid: call.sid, status: "completed" }));
+    }
+    const open = new Set([...board.calls()].map(({ call }) => call.sid));
+    asked = new Map([...asked].filter(([sid]) => open.has(sid)));
+  }
+
+  let cancel = clock.after(everyMs, tick);
+  function tick(): void {
+    cancel = clock.after(everyMs, tick);
+    void activity.during(() =>
+      round().catch((error: unknown) => log.error({ err: error }, "asking after calls failed")),
+    );
+  }
+  return () => cancel();
+}

@@ -1,0 +1,127 @@
+import type { Logger } from "pino";
+import { assign } from "../acd/assign.ts";
+import type { Routing } from "../routing/routing.ts";
+import type { Settled, Store, StoredEffect } from "../store/store.ts";
+import type { Activity } from "./activity.ts";
+import type { Board } from "./board.ts";
+import type { Calls } from "./calls.ts";
+import type { Clock } from "./clock.ts";
+
+/** Performs what is due, and gives waiting callers to free reps. */
+export type Worker = {
+  /** Something may have become due. */
+  readonly poke: () => void;
+  /** Stops taking up work; what is being done is finished. */
+  readonly stop: () => Promise<void>;
+};
+
+type Options = {
+  readonly store: Store;
+  readonly board: Board;
+  readonly calls: Calls;
+  readonly routing: Routing;
+  readonly clock: Clock;
+  readonly activity: Activity;
+  readonly perform: (effect: StoredEffect) => Promise<Settled>;
+  readonly log: Logger;
+  readonly settled: (effect: StoredEffect, settled: Settled) => void;
+};
+
+/** Effects claimed at once; and for how long, before somebody else may take one up. */
+const most = 50;
+const leaseMs = 60_000;
+/** While somebody waits, the line is looked at so often: pools widen and preferences run out with time alone. */
+const lookAgainMs = 1_000;
+/** A store or a network that failed is asked again after so long. */
+const afterFailureMs = 1_000;
+
+export function startWorker(options: Options): Worker {
+  const { store, board, calls, routing, clock, activity, log } = options;
+  let stopped = false;
+  let pumping = false;
+  let again = false;
+  let assigning = false;
+  let wakeUp: (() => void) | undefined;
+  let lookAgain: (() => void) | undefined;
+
+  function poke(): void {
+    if (stopped) return;
+    if (pumping) {
+      again = true;
+      return;
+    }
+    pumping = true;
+    void activity.during(pump);
+  }
+
+  async function pump(): Promise<void> {
+    try {
+      again = false;
+      const claimed = await store.claim(clock.now(), most, leaseMs);
+      for (const effect of claimed) void activity.during(() => attempt(effect));
+      again ||= claimed.length === most;
+      const due = await store.nextDue();
+      wakeUp?.();
+      if (due !== undefined && !stopped) wakeUp = clock.after(Math.max(due - clock.now(), 1), poke);
+    } catch (error) {
+      log.error({ err: error }, "claiming work failed");
+      wakeUp = clock.after(afterFailureMs, poke);
+    } finally {
+      pumping = false;
+      if (again) poke();
+    }
+  }
+
+  async function attempt(effect: StoredEffect): Promise<void> {
+    const settled = await options.perform(effect).catch((error: unknown): Settled => {
+      log.error({ err: error, do: effect.effect.do, of: effect.of }, "an effect failed");
+      return { outcome: "retry", at: clock.now() + afterFailureMs * 2 ** Math.min(effect.claims, 6) };
+    });
+    if (settled.outcome !== "done") log.warn({ do: effect.effect.do, of: effect.of, ...settled }, "effect not done");
+    options.settled(effect, settled);
+    await store.settle(effect.id, settled).catch((error: unknown) => log.error({ err: error }, "settling failed"));
+    poke();
+  }
+
+  /** Whoever is free gets whoever is next; once for all that has changed since. */
+  function look(): void {
+    if (stopped || assigning) return;
+    assigning = true;
+    void activity.during(async () => {
+      await Promise.resolve();
+      assigning = false;
+      lookAgain?.();
+      lookAgain = undefined;
+      const line = board.line();
+      if (line.length === 0 || stopped) return;
+      lookAgain = clock.after(lookAgainMs, look);
+      await give(assign(line, board.free(), board.signedIn(), routing, clock.now()));
+    });
+  }
+
+  async function give(assignments: ReturnType<typeof assign>): Promise<void> {
+    await Promise.all(
+      assignments.map(async ({ call, rep, overtook }) => {
+        await calls.tell(call, () => ({ type: "assigned", rep, overtook: overtook.length }));
+        for (const { call: other, cause } of overtook) {
+          log.info({ call: other, by: call, cause }, "overtaken");
+          await calls.tell(other, () => ({ type: "overtaken", by: call, cause }));
+        }
+      }),
+    );
+    poke();
+  }
+
+  board.onChange(look);
+  look();
+  poke();
+  return {
+    poke,
+    async stop() {
+      stopped = true;
+      wakeUp?.();
+      lookAgain?.();
+      await activity.idle();
+    },
+  };
+}

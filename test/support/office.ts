@@ -1,0 +1,211 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import { startExchange, type Exchange } from "../../src/exchange/exchange.ts";
+import { virtualClock } from "../../src/exchange/clock.ts";
+import { openHoldfast, type Holdfast } from "../../src/holdfast.ts";
+import { createLog } from "../../src/log.ts";
+import type { CallRecord } from "../../src/store/store.ts";
+import { openApiFaults, restExchanges } from "../exchange/openapi.ts";
+import { business, line, type Business } from "./business.ts";
+import { openPhone, type Phone } from "./phone.ts";
+
+const accountSid = "AC00000000000000000000000000000001";
+const authToken = "0123456789abcdef0123456789abcdef";
+/** A Monday at ten in the morning in New York. */
+const mondayAtTen = Date.UTC(2026, 10, 23, 15);
+
+export type OfficeOptions = {
+  /** Reps who are signed in when the test begins, by name. */
+  readonly reps?: readonly string[];
+  /** Of those, reps who are in a conversation already. */
+  readonly talking?: readonly string[];
+  /** How the routing differs. */
+  readonly routing?: (routing: Business) => unknown;
+  /** The instant at which the test begins; a Monday at ten unless given. */
+  readonly at?: number;
+  readonly seed?: number;
+};
+
+/** A small whole business: the app with its real store and signed webhooks, telephones, and a clock that is moved. */
+export type Office = {
+  readonly caller: Phone;
+  /** Another caller; the same number is the same telephone. */
+  readonly another: (number?: string) => Phone;
+  readonly rep: (name: string) => Phone;
+  readonly line: string;
+  readonly pass: (duration: { minutes?: number; seconds?: number }) => Promise<void>;
+  readonly exchange: () => Promise<Exchange>;
+  readonly app: () => Promise<Holdfast>;
+  /** Stops the app as a signal would, and starts it again on what it has stored. */
+  readonly restart: () => Promise<void>;
+  /** All calls so far, closed ones too, in the order in which they arrived. */
+  readonly calls: () => Promise<readonly CallRecord["call"][]>;
+  readonly now: () => number;
+};
+
+export function office(options: OfficeOptions = {}): Office {
+  const clock = virtualClock(options.at ?? mondayAtTen);
+  const names = Object.fromEntries(Object.values(business.reps).map(({ name, address }) => [address, name]));
+  const source = structuredClone(business);
+  const routing = options.routing ? options.routing(source) : source;
+  const log = createLog(process.env["OFFICE_LOG"] === undefined ? "silent" : "debug");
+  let opened: Promise<{ exchange: Exchange; folder: string }> | undefined;
+  let running: Holdfast | undefined;
+  let port = 0;
+
+  async function open() {
+    const folder = await mkdtemp(join(tmpdir(), "holdfast-"));
+    const exchange = await startExchange({
+      clock,
+      accountSid,
+      authToken,
+      numbers: [],
+      ...(options.seed === undefined ? {} : { seed: options.seed }),
+    });
+    onTestFinished(async () => {
+      const unsaid = openApiFaults(restExchanges(exchange.log));
+      await exchange.close();
+      await running?.close();
+      await rm(folder, { recursive: true, force: true });
+      if (unsaid.length > 0)
+        throw new Error(`REST did not conform to Twilio's document: ${unsaid.slice(0, 3).join("; ")}`);
+      const broken = exchange.log.flatMap((entry) =>
+        entry.kind === "error" || entry.kind === "warning" ? [`${entry.code} ${entry.message}`] : [],
+      );
+      if (broken.length > 0 && !options_forgive.has(exchange))
+        throw new Error(`Twilio would have complained: ${broken.slice(0, 5).join("; ")}`);
+    });
+    await start(exchange, folder);
+    await staff(exchange);
+    return { exchange, folder };
+  }
+
+  async function start(exchange: Exchange, folder: string): Promise<void> {
+    running = await openHoldfast({
+      clock,
+      log,
+      port,
+      host: "127.0.0.1",
+      publicUrl: (given) => `http://127.0.0.1:${given}`,
+      account: { sid: accountSid, authTokens: [authToken], apiUrl: exchange.url },
+      routing,
+      dataDir: join(folder, "data"),
+      audioDir: "audio",
+    });
+    ({ port } = running);
+    const { voice, voiceFallback, status, sms } = running.urls;
+    exchange.setNumber({
+      phoneNumber: line,
+      voiceUrl: voice,
+      voiceFallbackUrl: voiceFallback,
+      statusCallback: status,
+      smsUrl: sms,
+    });
+  }
+
+  const world = () => (opened ??= open());
+  const exchange = async () => (await world()).exchange;
+
+  async function settled(running_: () => Holdfast | undefined, plant: Exchange): Promise<void> {
+    for (;;) {
+      await plant.idle();
+      await running_()?.idle();
+      await new Promise((resolve) => setImmediate(resolve));
+      if (plant.busy === 0 && (running_()?.busy() ?? 0) === 0) return;
+    }
+  }
+
+  async function passOn(plant: Exchange, ms: number): Promise<void> {
+    await clock.advance(ms, () => settled(() => running, plant));
+  }
+  const pass = async (ms: number) => passOn(await exchange(), ms);
+
+  async function staff(plant: Exchange): Promise<void> {
+    const early = {
+      exchange: async () => plant,
+      pass: (ms: number) => passOn(plant, ms),
+      now: () => clock.now(),
+      nameOf,
+    };
+    for (const name of options.reps ?? []) await openPhone(addressOf(name), name, early).texts("in", line);
+    for (const [index, name] of (options.talking ?? []).entries()) {
+      const key = menuKeyOf(name);
+      const filler = openPhone(`+1555019${String(index).padStart(4, "0")}`, `the caller with ${name}`, early);
+      await filler
+        .dials(line)
+        .hears(/Welcome/)
+        .presses(key);
+      await openPhone(addressOf(name), name, early)
+        .rings()
+        .answers()
+        .hears(/Press 1/)
+        .presses("1")
+        .isTalkingTo(filler.number);
+    }
+  }
+
+  const nameOf = (address: string) => names[address] ?? address;
+  const around = { exchange, pass, now: () => clock.now(), nameOf };
+  const phones = new Map<string, Phone>();
+  let callers = 0;
+
+  function phoneOf(number: string, name: string): Phone {
+    const known = phones.get(number) ?? openPhone(number, name, around);
+    phones.set(number, known);
+    return known;
+  }
+  const another = (number = `+1555010${String(1001 + callers++)}`) => phoneOf(number, `caller ${number.slice(-4)}`);
+
+  return {
+    caller: phoneOf("+15550109999", "the caller"),
+    another,
+    rep: (name) => phoneOf(addressOf(name), name),
+    line,
+    pass: ({ minutes = 0, seconds = 0 }) => pass((minutes * 60 + seconds) * 1_000),
+    exchange,
+    async app() {
+      await world();
+      if (!running) throw new Error("the app is not running");
+      return running;
+    },
+    async restart() {
+      const { exchange: plant, folder } = await world();
+      await settled(() => running, plant);
+      const before = running;
+      running = undefined;
+      await before?.close();
+      await start(plant, folder);
+    },
+    async calls() {
+      await world();
+      const store = running?.store;
+      if (!store) return [];
+      const all = (await store.open("call")).map(({ call }) => call);
+      const month = new Date(clock.now()).toISOString().slice(0, 7);
+      for await (const { call } of store.archive("call", month)) all.push(call);
+      return all.toSorted((a, b) => a.arrivedAt - b.arrivedAt);
+    },
+    now: () => clock.now(),
+  };
+}
+
+const options_forgive = new WeakSet<Exchange>();
+
+/** Says that this test means Twilio to complain: faults in the exchange's log do not fail it. */
+export function expectComplaints(exchange: Exchange): void {
+  options_forgive.add(exchange);
+}
+
+function addressOf(name: string): string {
+  const rep = Object.values(business.reps).find((one) => one.name === name);
+  if (!rep) throw new Error(`there is no rep ${name}`);
+  return rep.address;
+}
+
+/** The menu key that leads to a queue which the rep serves. */
+function menuKeyOf(name: string): string {
+  const rep = Object.values(business.reps).find((one) => one.name === name);
+  return rep?.skills.includes("support") ? "2" : rep?.skills.includes("sales") ? "1" : "0";
+}
