@@ -5,12 +5,12 @@ import { document, element, inText } from "./xml.ts";
 
 /**
  * What a caller gets when we have failed: the sentence, then a person at `number`; where there is none, a recording.
- * `recorded` is asked when the one or the other has ended.
+ * `then` is asked when the one or the other has ended.
  */
 export type Apology = {
   readonly sentence: Sentence;
   readonly number?: string | undefined;
-  readonly recorded: string;
+  readonly then: string;
   readonly urls: Pick<Urls, "recorded">;
 };
 
@@ -25,10 +25,10 @@ const record = (action: string): string =>
 
 /** The apology and the way to a person. Twilio runs it as the document of a call, not of a wait. */
 export function apologyTwiml(apology: Apology): string {
-  const { number, recorded } = apology;
+  const { number, then } = apology;
   const person =
-    number && element("Dial", { action: recorded, method, timeout: 30 }, element("Number", {}, inText(number)));
-  return document(said(apology) + (person || record(recorded)));
+    number && element("Dial", { action: then, method, timeout: 30 }, element("Number", {}, inText(number)));
+  return document(said(apology) + (person || record(then)));
 }
 
 /** What a rep gets when we have failed: the apology, and the end of the leg. The caller is looked after by that end. */

@@ -1,9 +1,7 @@
 import { STATUS_CODES } from "node:http";
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from "express";
 import type { Logger } from "pino";
-import { hangUpTwiml, recordTwiml, type Apology } from "../twilio/apology.ts";
-import { readParted, readRecorded } from "../twilio/webhook.ts";
-import { paramsOf } from "./body.ts";
+import type { Apology } from "../twilio/apology.ts";
 import { sorryDocument } from "./sorry.ts";
 
 /** What the error handler needs: where failures are told, what a caller hears, and the address Twilio knows us by. */
@@ -64,23 +62,5 @@ export function notFound(options: ErrorOptions): RequestHandler {
     if (isUnder("/twilio", pathOf(request)))
       options.log.warn({ path: pathOf(request) }, "Twilio asked for a path we do not have");
     answer(request, response, 404, "", options);
-  };
-}
-
-const missed = ["busy", "no-answer", "failed", "canceled"];
-/** The route of the apology's end, as a document there names it. */
-const itself = "apology";
-
-/**
- * Answers what comes after an apology: a caller whom nobody answered may leave a message; the log says that there is one, and
- * Twilio keeps it.
- */
-export function apologyRecorded(log: Logger): RequestHandler {
-  return (_request, response) => {
-    const params = paramsOf(response);
-    if (readRecorded(params).recording !== undefined)
-      log.error("a caller left a message after a failure: it is among the account's recordings at Twilio");
-    const mayRecord = missed.includes(readParted(params).status);
-    response.type("text/xml").send(mayRecord ? recordTwiml(itself) : hangUpTwiml());
   };
 }

@@ -1,16 +1,22 @@
-import type { Request } from "express";
+import type { Request, RequestHandler } from "express";
+import type { Logger } from "pino";
 import {
   apologyTwiml,
   askAgainTwiml,
+  hangUpTwiml,
   nothingTwiml,
   pauseTwiml,
+  recordTwiml,
   repApologyTwiml,
   type Apology,
 } from "../twilio/apology.ts";
+import { readParted, readRecorded } from "../twilio/webhook.ts";
+import { paramsOf } from "./body.ts";
 import { paths } from "./paths.ts";
 
 const turn = /^\/twilio\/call\/[^/]+\/(?<leg>[^/]+)\/\d+\/(?<asked>[a-z]+)$/;
 const again = "again=1";
+const missed = ["busy", "no-answer", "failed", "canceled"];
 
 /**
  * The document for a request that we have failed to answer: one that Twilio can run where it asked, for an apology with a
@@ -32,4 +38,18 @@ export function sorryDocument(path: string, request: Request, publicUrl: string,
   const mayAskAgain = asked === "answer" || asked === "next" || asked === "rung";
   if (mayAskAgain && !here.endsWith(again)) return askAgainTwiml(`${here}${here.includes("?") ? "&" : "?"}${again}`, 1);
   return leg !== undefined && leg !== "caller" ? repApologyTwiml(apology()) : apologyTwiml(apology());
+}
+
+/**
+ * Answers what comes after an apology, at `then`: a caller whom nobody answered may leave a message; the log says that there
+ * is one, and Twilio keeps it.
+ */
+export function afterApology(log: Logger, then: string): RequestHandler {
+  return (_request, response) => {
+    const params = paramsOf(response);
+    if (readRecorded(params).recording !== undefined)
+      log.error("a caller left a message after a failure: it is among the account's recordings at Twilio");
+    const mayRecord = missed.includes(readParted(params).status);
+    response.type("text/xml").send(mayRecord ? recordTwiml(then) : hangUpTwiml());
+  };
 }

@@ -5,8 +5,9 @@ import { readTwiml, type Realm } from "../../src/exchange/twiml/read.ts";
 import { createLog } from "../../src/log.ts";
 import type { Apology } from "../../src/twilio/apology.ts";
 import { formBody } from "../../src/web/body.ts";
-import { apologyRecorded, errorHandler, notFound } from "../../src/web/errors.ts";
+import { errorHandler, notFound } from "../../src/web/errors.ts";
 import { numberUrls, paths, urlsOf } from "../../src/web/paths.ts";
+import { afterApology } from "../../src/web/sorry.ts";
 import { served } from "./served.ts";
 
 const publicUrl = "https://phone.example.com/";
@@ -14,7 +15,7 @@ const sentence = { text: "Something went wrong on our side.", locale: "en-US", v
 const apology: Apology = {
   sentence,
   number: "+15555550199",
-  recorded: numberUrls(publicUrl).apology,
+  then: numberUrls(publicUrl).apology,
   urls: urlsOf(publicUrl, "", () => ""),
 };
 
@@ -27,7 +28,7 @@ async function failing(failure: unknown, sorry: Apology = apology) {
   app.post(
     paths.apology,
     formBody(() => {}),
-    apologyRecorded(log),
+    afterApology(log, sorry.then),
   );
   app.use("/broken", (_request, response) => {
     response.write("a");
@@ -108,7 +109,7 @@ describe("after an apology", () => {
   test.each(["busy", "no-answer", "failed"])(
     "a caller whose dial ended with %s may leave a message",
     async (status) => {
-      expect((await after({ DialCallStatus: status })).text).toMatch(/<Record action="apology" /);
+      expect((await after({ DialCallStatus: status })).text).toMatch(/<Record action="https:\/\/phone\.example\.com/);
     },
   );
 
