@@ -24,7 +24,7 @@ import { noteRep } from "./work/memory.ts";
 import { perform } from "./work/perform.ts";
 import { reconcile } from "./work/reconcile.ts";
 import { openRoutings, versionOf } from "./work/routings.ts";
-import { startWorker } from "./work/worker.ts";
+import { startWorker, type Worker } from "./work/worker.ts";
 
 export type HoldfastOptions = {
   readonly clock: Clock;
@@ -104,6 +104,7 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
     pace: oneASecond(activity.resting),
     ...(account.apiUrl === undefined ? {} : { apiUrl: account.apiUrl }),
   });
+  let worker: Worker | undefined;
   const calls = openCalls({
     store,
     board,
@@ -111,7 +112,7 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
     now,
     log,
     ended: (call) => metrics.callEnded(call.at === "ended" ? call.outcome : call.at),
-    decided: () => worker.poke(),
+    decided: () => worker?.poke(),
   });
   const restUrls = {
     next: (call: string, leg: Parameters<ReturnType<typeof urls>["leg"]>[0], turn: number) =>
@@ -121,7 +122,10 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
     held: (call: string, turn: number) => urls(call).turn({ asked: "held", leg: "caller", turn }),
     leg: (call: string, leg: Parameters<ReturnType<typeof urls>["leg"]>[0]) => urls(call).leg(leg),
   };
-  const worker = startWorker({
+  const asking = reconcile({ board, calls, line, clock, activity, log });
+  // Before anybody is rung: who is still there. Not for long, for the line must be answered.
+  await Promise.race([asking.round(), new Promise((resolve) => setTimeout(resolve, 3_000).unref())]);
+  worker = startWorker({
     store,
     board,
     calls,
@@ -132,7 +136,7 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
     perform: (effect) => perform(effect, { store, calls, line, routings, urls: restUrls, clock }),
     settled: ({ effect }, { outcome }) => metrics.effect(effect.do, outcome),
   });
-  const stopAsking = reconcile({ board, calls, line, clock, activity, log });
+  const stopAsking = asking.start();
 
   const app = webApp({
     door: twilioDoor(signatureChecker(account.authTokens, publicUrl), metrics.webhookRefused),
@@ -172,7 +176,7 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
     async close() {
       await stopServing(server);
       stopAsking();
-      await worker.stop();
+      await worker?.stop();
       board.close();
       await store.close();
     },

@@ -19,17 +19,20 @@ type Options = {
   readonly log: Logger;
 };
 
+/** Asks after calls, one round now, or every minute for those that have been quiet for five. */
+export type Reconciling = { readonly round: () => Promise<void>; readonly start: () => () => void };
+
 /**
  * Nobody stands in line who has hung up: a call whose end we were not told of (we were down, the callback was lost) is
- * found out by asking. Returns the way to stop.
+ * found out by asking.
  */
-export function reconcile({ board, calls, line, clock, activity, log }: Options): () => void {
+export function reconcile({ board, calls, line, clock, activity, log }: Options): Reconciling {
   let asked = new Map<string, number>();
 
-  async function round(): Promise<void> {
+  async function round(quietFor: number): Promise<void> {
     const now = clock.now();
     const quiet = [...board.calls()].filter(
-      ({ call, touchedAt }) => now - Math.max(touchedAt, asked.get(call.sid) ?? 0) >= quietForMs,
+      ({ call, touchedAt }) => now - Math.max(touchedAt, asked.get(call.sid) ?? 0) >= quietFor,
     );
     for (const { call } of quiet) {
       const reply = await line.status(call.sid);
@@ -44,12 +47,16 @@ export function reconcile({ board, calls, line, clock, activity, log }: Options)
     asked = new Map([...asked].filter(([sid]) => open.has(sid)));
   }
 
-  let cancel = clock.after(everyMs, tick);
-  function tick(): void {
-    cancel = clock.after(everyMs, tick);
-    void activity.during(() =>
-      round().catch((error: unknown) => log.error({ err: error }, "asking after calls failed")),
-    );
-  }
-  return () => cancel();
+  const failed = (error: unknown) => log.error({ err: error }, "asking after calls failed");
+  return {
+    round: () => round(0).catch(failed),
+    start() {
+      let cancel = clock.after(everyMs, tick);
+      function tick(): void {
+        cancel = clock.after(everyMs, tick);
+        void activity.during(() => round(quietForMs).catch(failed));
+      }
+      return () => cancel();
+    },
+  };
 }

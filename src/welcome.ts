@@ -1,0 +1,56 @@
+import type { Environment } from "./environment.ts";
+import type { Holdfast } from "./holdfast.ts";
+import type { Routing } from "./routing/routing.ts";
+
+/** `+15555550100` as people read it; other countries' numbers as they are. */
+function readable(number: string): string {
+  const [, area, exchange, rest] = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(number) ?? [];
+  return rest === undefined ? number : `+1 ${area} ${exchange} ${rest}`;
+}
+
+/** What a newcomer reads after `npm start` without an account: one screen that says what to do next. */
+export function demoScreen(
+  lines: Routing["lines"],
+  reps: Routing["reps"],
+  { publicUrl }: Pick<Holdfast, "publicUrl">,
+  exchange: string,
+): string {
+  const names = Object.values(reps).map(({ name }) => name);
+  const [first = "Ana"] = names;
+  return `
+Holdfast is up in demo mode: no Twilio account is needed, a telephone exchange of its own plays the network.
+
+  The line     ${lines.map(({ number, name }) => `${readable(number)} (${name})`).join(", ")}, open round the clock here
+  The reps     ${names.join(", ")}
+  The app      ${publicUrl}   the exchange  ${exchange}
+
+Make the first call with two more terminals:
+
+  1. npm run phone -- rep ${first}     then press  t  and text  in  to sign in
+  2. npm run phone                then press  d  to dial the line, and listen
+
+Live, with real telephones: put TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and PUBLIC_URL into .env, as .env.example says.
+Stop with Ctrl-C.
+`;
+}
+
+/** What an admin reads after `npm start` with an account. */
+export function liveScreen(
+  lines: Routing["lines"],
+  { publicUrl, urls }: Pick<Holdfast, "publicUrl" | "urls">,
+  environment: Environment,
+): string {
+  return `
+Holdfast is up and answers for ${lines.map(({ number }) => readable(number)).join(", ")}.
+
+  Address      ${publicUrl}
+  Data         ${environment.dataDir} (one process)
+
+Point each number at it, in Twilio's console or by its API:
+
+  Voice URL           ${urls.voice}
+  Voice fallback URL  ${urls.voiceFallback}
+  Call status URL     ${urls.status}
+  Messaging URL       ${urls.sms}
+`;
+}
