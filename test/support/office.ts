@@ -6,6 +6,7 @@ import { startExchange, type Exchange } from "../../src/exchange/exchange.ts";
 import { virtualClock } from "../../src/exchange/clock.ts";
 import { openHoldfast, type Holdfast } from "../../src/holdfast.ts";
 import { createLog } from "../../src/log.ts";
+import { toDisk } from "../../src/store/disk.ts";
 import type { CallRecord } from "../../src/store/store.ts";
 import { openApiFaults, restExchanges } from "../exchange/openapi.ts";
 import { business, line, type Business } from "./business.ts";
@@ -28,6 +29,9 @@ export type OfficeOptions = {
   readonly seed?: number;
 };
 
+/** A line of the app's log. */
+export type Logged = { readonly level: number; readonly msg: string; readonly [field: string]: unknown };
+
 /** A small whole business: the app with its real store and signed webhooks, telephones, and a clock that is moved. */
 export type Office = {
   readonly caller: Phone;
@@ -38,8 +42,16 @@ export type Office = {
   readonly pass: (duration: { minutes?: number; seconds?: number }) => Promise<void>;
   readonly exchange: () => Promise<Exchange>;
   readonly app: () => Promise<Holdfast>;
-  /** Stops the app as a signal would, and starts it again on what it has stored. */
+  /** Stops the app as a signal would: Twilio is refused at its door. */
+  readonly stop: () => Promise<void>;
+  /** Starts the app on what it has stored. */
+  readonly start: () => Promise<void>;
+  /** Stops the app and starts it again, in no time. */
   readonly restart: () => Promise<void>;
+  /** From now on the disk takes nothing: what is written is never durable. */
+  readonly diskFails: () => void;
+  /** What the app has logged, a line each. */
+  readonly logged: () => readonly Logged[];
   /** All calls so far, closed ones too, in the order in which they arrived. */
   readonly calls: () => Promise<readonly CallRecord["call"][]>;
   readonly now: () => number;
@@ -50,7 +62,14 @@ export function office(options: OfficeOptions = {}): Office {
   const names = Object.fromEntries(Object.values(business.reps).map(({ name, address }) => [address, name]));
   const source = structuredClone(business);
   const routing = options.routing ? options.routing(source) : source;
-  const log = createLog(process.env["OFFICE_LOG"] === undefined ? "silent" : "debug");
+  const lines: Logged[] = [];
+  const log = createLog("debug", {
+    write(text) {
+      lines.push(JSON.parse(text) as Logged);
+      if (process.env["OFFICE_LOG"] !== undefined) process.stdout.write(text);
+    },
+  });
+  let diskFailed = false;
   let opened: Promise<{ exchange: Exchange; folder: string }> | undefined;
   let running: Holdfast | undefined;
   let port = 0;
@@ -93,6 +112,10 @@ export function office(options: OfficeOptions = {}): Office {
       routing,
       dataDir: join(folder, "data"),
       audioDir: "audio",
+      async sync(fd) {
+        if (diskFailed) throw new Error("EIO: the disk is broken");
+        await toDisk(fd);
+      },
     });
     ({ port } = running);
     const { voice, voiceFallback, status, sms } = running.urls;
@@ -107,15 +130,6 @@ export function office(options: OfficeOptions = {}): Office {
 
   const world = () => (opened ??= open());
   const exchange = async () => (await world()).exchange;
-
-  async function settled(running_: () => Holdfast | undefined, plant: Exchange): Promise<void> {
-    for (;;) {
-      await plant.idle();
-      await running_()?.idle();
-      await new Promise((resolve) => setImmediate(resolve));
-      if (plant.busy === 0 && (running_()?.busy() ?? 0) === 0) return;
-    }
-  }
 
   async function passOn(plant: Exchange, ms: number): Promise<void> {
     await clock.advance(ms, () => settled(() => running, plant));
@@ -146,6 +160,19 @@ export function office(options: OfficeOptions = {}): Office {
     }
   }
 
+  async function stop(): Promise<void> {
+    const { exchange: plant } = await world();
+    await settled(() => running, plant);
+    const before = running;
+    running = undefined;
+    await before?.close();
+  }
+
+  async function again(): Promise<void> {
+    const { exchange: plant, folder } = await world();
+    await start(plant, folder);
+  }
+
   const nameOf = (address: string) => names[address] ?? address;
   const around = { exchange, pass, now: () => clock.now(), nameOf };
   const phones = new Map<string, Phone>();
@@ -170,14 +197,16 @@ export function office(options: OfficeOptions = {}): Office {
       if (!running) throw new Error("the app is not running");
       return running;
     },
+    stop,
+    start: again,
     async restart() {
-      const { exchange: plant, folder } = await world();
-      await settled(() => running, plant);
-      const before = running;
-      running = undefined;
-      await before?.close();
-      await start(plant, folder);
+      await stop();
+      await again();
     },
+    diskFails() {
+      diskFailed = true;
+    },
+    logged: () => lines,
     async calls() {
       await world();
       const store = running?.store;
@@ -189,6 +218,16 @@ export function office(options: OfficeOptions = {}): Office {
     },
     now: () => clock.now(),
   };
+}
+
+/** Resolves when nobody does anything any more: only time goes on from here. */
+async function settled(running: () => Holdfast | undefined, plant: Exchange): Promise<void> {
+  for (;;) {
+    await plant.idle();
+    await running()?.idle();
+    await new Promise((resolve) => setImmediate(resolve));
+    if (plant.busy === 0 && (running()?.busy() ?? 0) === 0) return;
+  }
 }
 
 const options_forgive = new WeakSet<Exchange>();
