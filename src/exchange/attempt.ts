@@ -20,9 +20,13 @@ export type HttpRequest = {
 /** The connections the exchange keeps open to those it asks. */
 export type Agents = { readonly http: http.Agent; readonly https: https.Agent; close(): void };
 
-/** Connections that are kept alive, as many at a time as there are requests. */
+/** More connections at once than a listening server holds back (511 in Node) would be refused and retried for seconds. */
+const mostConnections = 400;
+
+/** Connections that are kept alive. */
 export function openAgents(): Agents {
-  const agents = { http: new http.Agent({ keepAlive: true }), https: new https.Agent({ keepAlive: true }) };
+  const options = { keepAlive: true, maxSockets: mostConnections };
+  const agents = { http: new http.Agent(options), https: new https.Agent(options) };
   return {
     ...agents,
     close() {
@@ -50,6 +54,7 @@ export function attempt(
   return new Promise((resolve) => {
     const secure = request.url.startsWith("https:");
     let connected = false;
+    let answering = false;
     const timers: NodeJS.Timeout[] = [];
     const settle = (result: HttpAnswer | HttpFailure) => {
       for (const timer of timers) clearTimeout(timer);
@@ -85,8 +90,15 @@ export function attempt(
       if (socket.connecting) socket.once(secure ? "secureConnect" : "connect", onConnected);
       else onConnected();
     });
-    outgoing.on("error", (error: NodeJS.ErrnoException) => fail(codes[error.code ?? ""] ?? 11205, error.message));
+    outgoing.on("error", (error: NodeJS.ErrnoException) => {
+      // A kept connection that the other side was just closing says nothing of the server: a new one is opened.
+      if (!outgoing.reusedSocket || error.code !== "ECONNRESET" || answering)
+        return fail(codes[error.code ?? ""] ?? 11205, error.message);
+      for (const timer of timers) clearTimeout(timer);
+      resolve(attempt(agents, request, overrides, left));
+    });
     outgoing.on("response", (incoming) => {
+      answering = true;
       const chunks: Buffer[] = [];
       let bytes = 0;
       incoming.on("data", (chunk: Buffer) => {

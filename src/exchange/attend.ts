@@ -1,8 +1,8 @@
 import { connected, participantParams, tell, type Conference, type Left, type Participant } from "./conference.ts";
-import { note, perform, type Ending } from "./perform.ts";
-import { DocumentFault, type Plant, type Stage } from "./plant.ts";
-import { openSlot, Stopped } from "./scope.ts";
-import type { ParticipantOrder, Target } from "./switchboard.ts";
+import type { Plant, Stage } from "./plant.ts";
+import { openSlot } from "./scope.ts";
+import type { ParticipantOrder } from "./switchboard.ts";
+import { retuneAll } from "./tuning.ts";
 
 /** How a party takes part; what is absent is as Twilio has it by default. */
 export type Terms = Pick<
@@ -94,7 +94,7 @@ export function leave(plant: Plant, conference: Conference, one: Participant, re
   else if (conference.participants.size === 0) endConference(plant, conference, `last-participant-${how}`, one);
   else {
     beep(conference, one, "onExit");
-    for (const other of connected(conference)) other.tuned = retuned(plant, conference, other);
+    retuneAll(plant, conference);
   }
 }
 
@@ -125,60 +125,5 @@ function tuneAll(stage: Stage, conference: Conference) {
     conference.status = "in-progress";
     tell(stage.plant, conference, "start", "conference-start", {});
   }
-  for (const one of there) one.tuned = retuned(stage.plant, conference, one);
-}
-
-/** Lets everybody hear what is to be heard after a change from outside. */
-export function retuneAll(plant: Plant, conference: Conference): void {
-  for (const one of connected(conference)) one.tuned = retuned(plant, conference, one);
-}
-
-function audible(conference: Conference, one: Participant): readonly string[] {
-  return connected(conference)
-    .filter((other) => other !== one && !other.muted && !other.hold)
-    .filter((other) => !other.coaching || other.coach === one.leg.sid)
-    .map((other) => other.leg.address);
-}
-
-/** Tunes one ear, if what it is to hear has changed; answers what that is. */
-function retuned(plant: Plant, conference: Conference, one: Participant): string {
-  const started = conference.status === "in-progress";
-  const others = started && !one.hold ? audible(conference, one) : [];
-  const station = one.hold ? `hold ${one.holdUrl?.url ?? ""}` : started ? `with ${others.join(" ")}` : "wait";
-  if (station === one.tuned) return station;
-  one.tuning?.stop("retuned");
-  const scope = one.leg.programme?.child();
-  one.tuning = scope;
-  if (!scope || scope.stopped !== undefined) return station;
-  const stage = { plant, leg: one.leg, scope, realm: "conference-wait", extra: () => ({}) } as const;
-  if (one.hold) void hearHold({ ...stage, purpose: "conference-hold" }, one.holdUrl);
-  else if (started) one.leg.ear.hear({ kind: "person", with: others });
-  else void hearWait({ ...stage, purpose: "conference-wait" }, one);
-  return station;
-}
-
-/** Before the start: the wait document once, then silence. Where it cannot be had, there is no conference for this one. */
-async function hearWait(stage: Stage, one: Participant) {
-  if (!one.wait) stage.leg.ear.hear({ kind: one.wait === null ? "silence" : "default-music" });
-  else if ((await hearOnce(stage, one.wait)) === "failed") one.left.give("wait-failed");
-}
-
-async function hearHold(stage: Stage, target: Target | undefined) {
-  // Hold music of Twilio's own where no URL was given, as in the wait.
-  if (target) await hearOnce(stage, target);
-  else stage.leg.ear.hear({ kind: "default-music" });
-}
-
-async function hearOnce(stage: Stage, target: Target): Promise<Ending | "failed" | "stopped"> {
-  try {
-    const ending = await perform(stage, { ...target, purpose: stage.purpose, params: {} });
-    stage.leg.ear.hear({ kind: "silence" });
-    return ending;
-  } catch (error) {
-    if (error instanceof Stopped) return "stopped";
-    if (!(error instanceof DocumentFault)) throw error;
-    note(stage.plant, "error", { code: error.code, message: error.message, callSid: stage.leg.sid, url: error.url });
-    if (stage.scope.stopped === undefined) stage.leg.ear.hear({ kind: "silence" });
-    return "failed";
-  }
+  retuneAll(stage.plant, conference);
 }

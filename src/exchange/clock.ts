@@ -82,3 +82,31 @@ function pop(heap: Timer[]) {
   }
   heap[place] = last;
 }
+
+/** A clock on which everything set can be taken back at once, and nothing more be set. */
+export function closable(clock: Clock): { readonly clock: Clock; cancelAll: () => void } {
+  const cancels = new Set<() => void>();
+  let closed = false;
+  return {
+    clock: {
+      now: () => clock.now(),
+      after(ms, run) {
+        if (closed) return () => {};
+        const cancel = clock.after(ms, () => {
+          cancels.delete(cancel);
+          run();
+        });
+        cancels.add(cancel);
+        return () => {
+          cancels.delete(cancel);
+          cancel();
+        };
+      },
+    },
+    cancelAll() {
+      closed = true;
+      for (const cancel of cancels) cancel();
+      cancels.clear();
+    },
+  };
+}

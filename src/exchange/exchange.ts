@@ -1,5 +1,5 @@
 import { openAgents } from "./attempt.ts";
-import type { Clock } from "./clock.ts";
+import { closable, type Clock } from "./clock.ts";
 import { noBreakage, type Faults } from "./faults.ts";
 import { openFlight } from "./flight.ts";
 import { openHandset, type Handset, type Telephone } from "./handset.ts";
@@ -12,7 +12,8 @@ import { openPhoneCall } from "./phone-call.ts";
 import type { Plant } from "./plant.ts";
 import { addressOf, serve } from "./server.ts";
 import { seededChance } from "./sids.ts";
-import { receiveText } from "./texting.ts";
+import type { RecordingRecord } from "./switchboard.ts";
+import { receiveText } from "./text-in.ts";
 import { verbs } from "./verbs/all.ts";
 import type { Post } from "./webhook.ts";
 
@@ -45,7 +46,10 @@ export type Exchange = {
   phone(address: string): Telephone;
   /** Adds a number, or changes what it requests. */
   setNumber(setup: NumberSetup): void;
-  /** Resolves when no webhook and no REST request is in flight, and what they set off has run. */
+  /**
+   * Resolves when no webhook and no REST request is in flight, and what they set off here has run. Whoever asked by REST
+   * may still be reading the answer: a test waits for that, and for its own work, besides.
+   */
   idle(): Promise<void>;
   /** Webhooks and REST requests in flight. */
   readonly busy: number;
@@ -53,13 +57,15 @@ export type Exchange = {
   readonly log: readonly LogEntry[];
   onLog(listener: (entry: LogEntry) => void): () => void;
   readonly faults: Faults;
-  /** Hangs up on nobody: stops serving, and lets no more requests go out. */
+  /** Every recording, oldest first, with the words that were said into it. */
+  readonly recordings: readonly RecordingRecord[];
+  /** Hangs up on nobody: stops serving, and nothing more happens or goes out. */
   close(): Promise<void>;
 };
 
 /** Opens an exchange; refuses when the port is taken. */
 export async function startExchange(options: ExchangeOptions): Promise<Exchange> {
-  const { clock } = options;
+  const { clock, cancelAll } = closable(options.clock);
   const chance = seededChance(options.seed ?? 1);
   const post: Post = {
     clock,
@@ -69,8 +75,10 @@ export async function startExchange(options: ExchangeOptions): Promise<Exchange>
     flight: openFlight(),
     log: openLog(options.keepLog ?? 20_000),
     chance,
-    turn: (options.oneAtATime ?? "advance" in clock) ? takeTurns() : async () => () => {},
+    isOpen: () => open,
+    turn: (options.oneAtATime ?? "advance" in options.clock) ? takeTurns() : async () => () => {},
   };
+  let open = true;
   const handsets = new Map<string, Handset>();
   let url = "";
   const plant: Plant = {
@@ -120,8 +128,12 @@ export async function startExchange(options: ExchangeOptions): Promise<Exchange>
     log: post.log.entries,
     onLog: (listener) => post.log.onLog(listener),
     faults: post.breakage.faults,
+    get recordings() {
+      return [...plant.recordings.values()];
+    },
     async close() {
-      for (const leg of plant.legs.values()) leg.statusCallback = undefined;
+      open = false;
+      cancelAll();
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
       post.agents.close();

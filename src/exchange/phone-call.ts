@@ -13,8 +13,8 @@ export type PhoneCall = {
   readonly state: "ringing" | "in-progress" | "ended";
   /** Instants on the exchange's clock, in milliseconds. */
   readonly startedAt: number;
-  readonly endedAt?: number;
-  readonly endedBecause?: string;
+  readonly endedAt?: number | undefined;
+  readonly endedBecause?: string | undefined;
   answer(): void;
   decline(): void;
   /** Presses keys one after another, 200 ms apart. */
@@ -52,10 +52,10 @@ export function openPhoneCall(plant: Plant, leg: Leg): PhoneCall {
       return isOver(leg) ? "ended" : leg.answeredAt === undefined ? "ringing" : "in-progress";
     },
     get endedAt() {
-      return leg.endedAt as number;
+      return leg.endedAt;
     },
     get endedBecause() {
-      return leg.endedBecause as string;
+      return leg.endedBecause;
     },
     answer: () => pickUp(plant, leg),
     decline() {

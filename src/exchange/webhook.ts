@@ -1,11 +1,12 @@
 import type { Clock } from "./clock.ts";
 import { attempt, type Agents, type HttpAnswer, type HttpFailure, type HttpRequest } from "./attempt.ts";
+import { compose } from "./compose.ts";
 import type { Breakage } from "./faults.ts";
 import type { Flight } from "./flight.ts";
 import type { Log, Purpose } from "./log.ts";
 import { readOverrides, type Overrides } from "./overrides.ts";
 import type { Chance } from "./sids.ts";
-import { type Params, plainUrl, sign } from "./signature.ts";
+import { type Params, plainUrl } from "./signature.ts";
 import type { HttpMethod } from "./switchboard.ts";
 
 /** A request to somebody's server: the URL absolute, with its connection overrides. */
@@ -38,6 +39,8 @@ export type Post = {
   readonly flight: Flight;
   readonly log: Log;
   readonly chance: Chance;
+  /** False once the exchange is closed: nothing goes out any more. */
+  isOpen(): boolean;
   /** Waits for its turn where requests go out one at a time; the returned function passes the turn on. */
   turn(): Promise<() => void>;
 };
@@ -46,6 +49,7 @@ const mostRedirects = 10;
 
 /** Sends a webhook, retried and redirected as Twilio does; status 4xx and 5xx are failures with code 11200. */
 export async function send(post: Post, webhook: Webhook): Promise<Answer | Failure> {
+  if (!post.isOpen()) return { code: 11200, message: "the exchange is closed", url: plainUrl(webhook.url) };
   const hold = { land: post.flight.begin() };
   try {
     return await follow(post, webhook, hold);
@@ -83,7 +87,7 @@ async function follow(post: Post, webhook: Webhook, hold: Hold): Promise<Answer 
 async function retried(post: Post, webhook: Webhook, hold: Hold): Promise<HttpAnswer | HttpFailure> {
   const overrides = readOverrides(webhook.url);
   if (!overrides) return { code: 11243, message: "the retry policy is invalid", while: "connecting" };
-  const request = compose(post, webhook);
+  const request = compose(post.authToken, tokenOf(post.chance), webhook);
   const started = performance.now();
   for (let tries = 1; ; tries++) {
     const left = overrides.totalTime - (performance.now() - started);
@@ -93,43 +97,14 @@ async function retried(post: Post, webhook: Webhook, hold: Hold): Promise<HttpAn
   }
 }
 
+/** A token in the shape of a UUID. */
+function tokenOf(chance: Chance): string {
+  return chance.sid("").replace(/(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+}
+
 function kindOf(result: HttpAnswer | HttpFailure): string {
   if ("code" in result) return result.while === "connecting" ? "ct" : "rt";
   return result.status >= 500 ? "5xx" : result.status >= 400 ? "4xx" : "fine";
-}
-
-/** The request as it goes over the line: parameters of a GET in its query, those of a POST in its body. */
-function compose(post: Post, { method, url, params, purpose, etag }: Webhook): HttpRequest {
-  const form = new URLSearchParams(params).toString();
-  const plain = plainUrl(url);
-  const target = method === "POST" || form === "" ? plain : plain + (plain.includes("?") ? "&" : "?") + form;
-  const user = /^https?:\/\/([^/?#@]*)@/.exec(url)?.[1];
-  return {
-    method,
-    url: target,
-    headers: {
-      "user-agent": "TwilioProxy/1.1",
-      accept: "*/*",
-      "i-twilio-idempotency-token": post.chance.sid("").replace(/(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-"),
-      "x-twilio-signature": sign(
-        post.authToken,
-        target,
-        method === "POST" ? params : undefined,
-        purpose.startsWith("sms") ? "sms" : "voice",
-      ),
-      ...(etag === undefined ? {} : { "if-none-match": etag }),
-      ...(user === undefined
-        ? {}
-        : { authorization: `Basic ${Buffer.from(decodeURIComponent(user)).toString("base64")}` }),
-      ...(method === "POST"
-        ? {
-            "content-type": "application/x-www-form-urlencoded; charset=UTF-8",
-            "content-length": String(Buffer.byteLength(form)),
-          }
-        : {}),
-    },
-    ...(method === "POST" ? { body: form } : {}),
-  };
 }
 
 type Try = { readonly left: number; readonly tries: number; readonly hold: Hold };
@@ -144,7 +119,9 @@ async function oneTry(post: Post, webhook: Webhook, request: HttpRequest, overri
     if (loss === "connection") result = { code: 11205, message: "connection lost", while: "connecting" };
     else if (loss === 500) result = { status: 500, headers: {}, body: Buffer.from("lost on the way") };
     else {
-      const copies = await Promise.all(Array.from({ length: post.breakage.copies }, go));
+      const copies = await Promise.all(
+        Array.from({ length: webhook.purpose === "sound" ? 1 : post.breakage.copies }, go),
+      );
       [result = { code: 11205, message: "not sent", while: "connecting" }] = copies;
     }
   } finally {

@@ -245,3 +245,24 @@ test("a label that is taken is error 16025, and the call goes on with the next v
   await pass(1);
   expect([heardBy(other).at(-1), faults()]).toEqual(["Next verb", [16025]]);
 });
+
+test("an announcement is heard over the talk, which goes on when it is over", async () => {
+  const { caller, rep, pass, client, base, of } = await engine({
+    ...talk(`statusCallback="/events" statusCallbackEvent="announcement"`),
+    "/announcement": "<Say>Five minutes left</Say>",
+  });
+  const call = caller.dial(line);
+  await pass(1);
+  const other = rep.dial(line);
+  await pass(1);
+  const [conference] = await client.conferences.list();
+  await client.conferences(conference?.sid ?? "").update({ announceUrl: `${base}/announcement` });
+  await pass(0.1);
+  expect([call.hearing?.text, other.hearing?.text]).toEqual(["Five minutes left", "Five minutes left"]);
+  await pass(3);
+  expect([call.hearing?.with, other.hearing?.with]).toEqual([["+15005550020"], ["+15005550010"]]);
+  expect(of("/events").map(({ params }) => params["StatusCallbackEvent"])).toEqual([
+    "announcement-end",
+    "announcement-end",
+  ]);
+});

@@ -1,6 +1,7 @@
-import { attend, endConference, enlist, leave, retuneAll } from "../attend.ts";
+import { attend, endConference, enlist, leave } from "../attend.ts";
 import { end } from "../progress.ts";
 import {
+  connected,
   conferenceNamed,
   conferenceRecord,
   participantParams,
@@ -13,6 +14,7 @@ import { place } from "../outgoing.ts";
 import type { Plant, Stage } from "../plant.ts";
 import { follow, openProgramme } from "../programme.ts";
 import { RestFault, type ParticipantChange, type ParticipantOrder, type Switchboard } from "../switchboard.ts";
+import { announce, retuneAll } from "../tuning.ts";
 import { found } from "./missing.ts";
 
 type Conferences = Pick<
@@ -38,8 +40,9 @@ export function conferenceOperations(plant: Plant): Conferences {
         .reverse()
         .map(conferenceRecord),
     fetchConference: (sid) => conferenceRecord(conferenceOf(sid)),
-    updateConference(sid, { status }) {
+    updateConference(sid, { status, announceUrl }) {
       const conference = conferenceOf(sid);
+      if (announceUrl) announce(plant, conference, connected(conference), announceUrl);
       if (status === "completed") endConference(plant, conference, "conference-ended-via-api");
       return conferenceRecord(conference);
     },
@@ -103,6 +106,7 @@ function apply(plant: Plant, conference: Conference, one: Participant, change: P
   one.coaching = change.coaching ?? one.coaching;
   one.updatedAt = plant.clock.now();
   retuneAll(plant, conference);
+  if (change.announceUrl && one.connected) announce(plant, conference, [one], change.announceUrl);
   const say = (event: "mute" | "hold" | "modify", name: string) =>
     tell(plant, conference, event, name, participantParams(one));
   if (one.muted !== before.muted) say("mute", one.muted ? "participant-mute" : "participant-unmute");
