@@ -7,10 +7,10 @@ import { virtualClock } from "../../src/exchange/clock.ts";
 import { openHoldfast, type Holdfast } from "../../src/holdfast.ts";
 import { createLog } from "../../src/log.ts";
 import { toDisk } from "../../src/store/disk.ts";
-import type { CallRecord } from "../../src/store/store.ts";
+import type { CallRecord, Review } from "../../src/store/store.ts";
 import { openApiFaults, restExchanges } from "../exchange/openapi.ts";
 import { business, line, type Business } from "./business.ts";
-import { openPhone, type Phone } from "./phone.ts";
+import { openPhone, tell, type Phone } from "./phone.ts";
 
 const accountSid = "AC00000000000000000000000000000001";
 const authToken = "0123456789abcdef0123456789abcdef";
@@ -54,14 +54,20 @@ export type Office = {
   readonly logged: () => readonly Logged[];
   /** All calls so far, closed ones too, in the order in which they arrived. */
   readonly calls: () => Promise<readonly CallRecord["call"][]>;
+  /** Whether a rep may be rung. */
+  readonly presence: (name: string) => Promise<string>;
+  /** What is on the leads' list, oldest first. */
+  readonly reviews: () => Promise<readonly Review[]>;
   readonly now: () => number;
 };
 
 export function office(options: OfficeOptions = {}): Office {
   const clock = virtualClock(options.at ?? mondayAtTen);
-  const names = Object.fromEntries(Object.values(business.reps).map(({ name, address }) => [address, name]));
   const source = structuredClone(business);
   const routing = options.routing ? options.routing(source) : source;
+  const reps = staffOf(routing);
+  const names = Object.fromEntries(reps.map(({ name, address }) => [address, name]));
+  const addressOf = (name: string) => repNamed(reps, name).address;
   const lines: Logged[] = [];
   const log = createLog("debug", {
     write(text) {
@@ -71,6 +77,8 @@ export function office(options: OfficeOptions = {}): Office {
   });
   let diskFailed = false;
   let opened: Promise<{ exchange: Exchange; folder: string }> | undefined;
+  /** Plugged in before the office is staffed, over its telephones. */
+  let plant: Exchange | undefined;
   let running: Holdfast | undefined;
   let port = 0;
 
@@ -84,6 +92,7 @@ export function office(options: OfficeOptions = {}): Office {
       ...(options.seed === undefined ? {} : { seed: options.seed }),
     });
     onTestFinished(async () => {
+      if (process.env["OFFICE_TELL"] !== undefined) tellAll(exchange);
       const unsaid = openApiFaults(restExchanges(exchange.log));
       await exchange.close();
       await running?.close();
@@ -97,7 +106,8 @@ export function office(options: OfficeOptions = {}): Office {
         throw new Error(`Twilio would have complained: ${broken.slice(0, 5).join("; ")}`);
     });
     await start(exchange, folder);
-    await staff(exchange);
+    plant = exchange;
+    await staff();
     return { exchange, folder };
   }
 
@@ -129,29 +139,23 @@ export function office(options: OfficeOptions = {}): Office {
   }
 
   const world = () => (opened ??= open());
-  const exchange = async () => (await world()).exchange;
+  const exchange = async () => plant ?? (await world()).exchange;
 
-  async function passOn(plant: Exchange, ms: number): Promise<void> {
-    await clock.advance(ms, () => settled(() => running, plant));
+  async function pass(ms: number): Promise<void> {
+    const telephones = await exchange();
+    await clock.advance(ms, () => settled(() => running, telephones));
   }
-  const pass = async (ms: number) => passOn(await exchange(), ms);
 
-  async function staff(plant: Exchange): Promise<void> {
-    const early = {
-      exchange: async () => plant,
-      pass: (ms: number) => passOn(plant, ms),
-      now: () => clock.now(),
-      nameOf,
-    };
-    for (const name of options.reps ?? []) await openPhone(addressOf(name), name, early).texts("in", line);
+  async function staff(): Promise<void> {
+    for (const name of options.reps ?? []) await phoneOf(addressOf(name), name).texts("in", line);
     for (const [index, name] of (options.talking ?? []).entries()) {
-      const key = menuKeyOf(name);
-      const filler = openPhone(`+1555019${String(index).padStart(4, "0")}`, `the caller with ${name}`, early);
+      const key = menuKeyOf(repNamed(reps, name).skills);
+      const filler = phoneOf(`+1555019${String(index).padStart(4, "0")}`, `the caller with ${name}`);
       await filler
         .dials(line)
         .hears(/Welcome/)
         .presses(key);
-      await openPhone(addressOf(name), name, early)
+      await phoneOf(addressOf(name), name)
         .rings()
         .answers()
         .hears(/Press 1/)
@@ -161,16 +165,16 @@ export function office(options: OfficeOptions = {}): Office {
   }
 
   async function stop(): Promise<void> {
-    const { exchange: plant } = await world();
-    await settled(() => running, plant);
+    const { exchange: telephones } = await world();
+    await settled(() => running, telephones);
     const before = running;
     running = undefined;
     await before?.close();
   }
 
   async function again(): Promise<void> {
-    const { exchange: plant, folder } = await world();
-    await start(plant, folder);
+    const { exchange: telephones, folder } = await world();
+    await start(telephones, folder);
   }
 
   const nameOf = (address: string) => names[address] ?? address;
@@ -216,8 +220,27 @@ export function office(options: OfficeOptions = {}): Office {
       for await (const { call } of store.archive("call", month)) all.push(call);
       return all.toSorted((a, b) => a.arrivedAt - b.arrivedAt);
     },
+    async presence(name) {
+      await world();
+      const id = repNamed(reps, name).id;
+      return (await running?.store.get("rep", id))?.state ?? "out";
+    },
+    async reviews() {
+      await world();
+      return (await running?.store.open("review"))?.toSorted((a, b) => a.at - b.at) ?? [];
+    },
     now: () => clock.now(),
   };
+
+  /** What every telephone has heard, for a reader's eye. */
+  function tellAll(exchange: Exchange): void {
+    for (const number of new Set([...phones.keys(), ...reps.map(({ address }) => address)])) {
+      for (const call of exchange.phone(number).calls) {
+        const from = new Date(call.startedAt).toISOString().slice(11, 19);
+        process.stdout.write(`${nameOf(number)}, ${call.direction} at ${from}\n${tell(call.heard, call.startedAt)}\n`);
+      }
+    }
+  }
 }
 
 /** Resolves when nobody does anything any more: only time goes on from here. */
@@ -237,14 +260,21 @@ export function expectComplaints(exchange: Exchange): void {
   options_forgive.add(exchange);
 }
 
-function addressOf(name: string): string {
-  const rep = Object.values(business.reps).find((one) => one.name === name);
-  if (!rep) throw new Error(`there is no rep ${name}`);
-  return rep.address;
+type Rep = { readonly id: string; readonly name: string; readonly address: string; readonly skills: readonly string[] };
+
+/** The reps of a routing, which a test may have written any way it likes. */
+function staffOf(routing: unknown): readonly Rep[] {
+  const { reps } = { ...business, ...(routing as Partial<Business>) };
+  return Object.entries(reps).map(([id, rep]) => ({ id, ...rep }));
 }
 
-/** The menu key that leads to a queue which the rep serves. */
-function menuKeyOf(name: string): string {
-  const rep = Object.values(business.reps).find((one) => one.name === name);
-  return rep?.skills.includes("support") ? "2" : rep?.skills.includes("sales") ? "1" : "0";
+function repNamed(reps: readonly Rep[], name: string): Rep {
+  const rep = reps.find((one) => one.name === name);
+  if (!rep) throw new Error(`there is no rep ${name}`);
+  return rep;
+}
+
+/** The menu key that leads to a queue which a rep with these skills serves. */
+function menuKeyOf(skills: readonly string[]): string {
+  return skills.includes("support") ? "2" : skills.includes("sales") ? "1" : "0";
 }

@@ -38,6 +38,8 @@ export type Phone = PromiseLike<void> & {
   stopsRinging(within?: Duration): Phone;
   answers(): Phone;
   declines(): Phone;
+  /** From now on whoever rings it finds it like that. */
+  isFound(line: "free" | "busy" | "unreachable"): Phone;
   texts(body: string, to: string): Phone;
   getsText(words: RegExp): Phone;
   then: PromiseLike<void>["then"];
@@ -73,7 +75,10 @@ export function openPhone(number: string, name: string, around: Surroundings): P
 
   const spoken = (): readonly Heard[] => current().heard.slice(cursor);
   const transcript = () => `heard instead:\n${tell(current().heard.slice(cursor))}`;
-  const others = () => (current().hearing?.kind === "person" ? (current().hearing?.with ?? []) : undefined);
+  const others = () => {
+    const { hearing } = current();
+    return hearing?.kind === "person" ? (hearing.with ?? []).map(around.nameOf).toSorted().join(", ") : undefined;
+  };
 
   const phone: Phone = {
     number,
@@ -111,11 +116,11 @@ export function openPhone(number: string, name: string, around: Surroundings): P
     isTalkingTo: (...names) =>
       add(`is talking to ${names.join(" and ")}`, async () => {
         const wanted = names.toSorted().join(", ");
-        const now = () => others()?.map(around.nameOf).toSorted().join(", ");
         await until(
-          () => (now() === wanted ? true : undefined),
+          () => (others() === wanted ? true : undefined),
           { seconds: 15 },
-          () => `${now() === undefined ? "is not in a conversation" : `is talking to "${now()}"`}; ${transcript()}`,
+          () =>
+            `${others() === undefined ? "is not in a conversation" : `is talking to "${others()}"`}; ${transcript()}`,
         );
       }),
     isHungUpOn: (within = { seconds: 60 }) =>
@@ -167,6 +172,7 @@ export function openPhone(number: string, name: string, around: Surroundings): P
         current().decline();
         await around.pass(0);
       }),
+    isFound: (line) => add(`is ${line}`, async () => (await telephone()).setLine(line)),
     texts: (body, to) =>
       add(`texts ${body}`, async () => {
         const sent = (await telephone()).text(to, body);
@@ -201,10 +207,13 @@ function position(heard: readonly Heard[], words: RegExp | string): number | und
   return index < 0 ? undefined : index;
 }
 
-/** What an ear has heard, a line each. */
-export function tell(heard: readonly Heard[]): string {
+/** What an ear has heard last, a line each; all of it, with the seconds since `from`, where that is given. */
+export function tell(heard: readonly Heard[], from?: number): string {
   return heard
-    .slice(-12)
-    .map(({ kind, text, url, with: others }) => `  ${kind}: ${text ?? url ?? others?.join(" and ") ?? ""}`)
+    .slice(from === undefined ? -12 : 0)
+    .map(({ at, kind, text, url, with: others }) => {
+      const when = from === undefined ? "" : `${Math.round((at - from) / 1_000)} `;
+      return `  ${when}${kind}: ${text ?? url ?? others?.join(" and ") ?? ""}`;
+    })
     .join("\n");
 }
