@@ -1,9 +1,10 @@
 import { answer, hangUp } from "./progress.ts";
-import { isOver, type Leg } from "./leg.ts";
+import type { Leg } from "./leg.ts";
 import type { Purpose } from "./log.ts";
 import { note, perform, type Ending } from "./perform.ts";
 import { DocumentFault, type Fetch, type Plant, type Stage } from "./plant.ts";
 import { Stopped, type Scope } from "./scope.ts";
+import { plainUrl } from "./signature.ts";
 import { lasting, sayingTakes } from "./verbs/speak.ts";
 
 /** What a caller hears when our customer's server fails and there is no fallback. */
@@ -40,19 +41,25 @@ export async function follow(stage: Stage, work: () => Promise<unknown>): Promis
   }
 }
 
+/**
+ * Runs documents; one that cannot be had or run goes to the fallback URL. The apology is for where there is none, and
+ * for a fallback that is broken itself or leads straight back to what is.
+ */
 async function performOrFallBack(stage: Stage, first: Fetch | { readonly twiml: string }): Promise<Ending> {
-  try {
-    return await perform(stage, first);
-  } catch (error) {
-    const fault = faultOf(error);
-    report(stage, fault);
-    const { fallback } = stage.leg;
-    if (!fallback || isOver(stage.leg)) return apologize(stage);
-    const params = { ErrorCode: String(fault.code), ErrorUrl: fault.url ?? "" };
-    return await perform(stage, { ...fallback, purpose: "fallback", params }).catch((again: unknown) => {
-      report(stage, faultOf(again));
-      return apologize(stage);
-    });
+  let fellBackAt: number | undefined;
+  for (let next = first; ;) {
+    try {
+      return await perform(stage, next);
+    } catch (error) {
+      const fault = faultOf(error);
+      report(stage, fault);
+      const { fallback } = stage.leg;
+      const now = stage.plant.clock.now();
+      if (!fallback || fellBackAt === now || fault.url === plainUrl(fallback.url)) return await apologize(stage);
+      fellBackAt = now;
+      const params = { ErrorCode: String(fault.code), ErrorUrl: fault.url ?? "" };
+      next = { ...fallback, purpose: "fallback", params };
+    }
   }
 }
 

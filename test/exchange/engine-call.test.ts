@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { realClock } from "../../src/exchange/clock.ts";
 import { engine, heardBy, line } from "./engine.ts";
 
 const apology = "We are sorry, an application error has occurred. Goodbye.";
@@ -116,6 +117,41 @@ test("a fallback that fails as well ends in the apology", async () => {
   await pass(10);
   expect(heardBy(call)).toEqual(["ringing", apology]);
   expect(faults()).toEqual([11200, 11200]);
+});
+
+test("each failure later in the call goes to the fallback URL again", async () => {
+  const { caller, pass, exchange, base, of } = await engine({
+    "/voice": { status: 500 },
+    "/fallback": "<Pause length='5'/><Redirect>/broken</Redirect>",
+    "/broken": { status: 500 },
+  });
+  exchange.setNumber({ phoneNumber: line, voiceFallbackUrl: `${base}/fallback` });
+  caller.dial(line);
+  await pass(11);
+  expect(of("/fallback").map(({ params }) => params["ErrorUrl"])).toEqual([
+    `${base}/voice`,
+    `${base}/broken`,
+    `${base}/broken`,
+  ]);
+});
+
+test("with the machine's own clock a call goes on by itself", async () => {
+  const { caller } = await engine({ "/voice": "<Say>Hello</Say>" }, { clock: realClock() });
+  const call = caller.dial(line);
+  await new Promise<void>((resolve) => call.onChange(() => call.state === "ended" && resolve()));
+  expect(heardBy(call)).toEqual(["ringing", "Hello"]);
+});
+
+test("the network gives up ringing after ringsForSeconds, whatever the timeout", async () => {
+  const { caller, rep, pass, of } = await engine(
+    { "/voice": "<Dial timeout='60' action='/done'>+15005550020</Dial>", "/done": "" },
+    { ringsForSeconds: 20 },
+  );
+  caller.dial(line);
+  await pass(19);
+  expect(rep.calls[0]?.state).toBe("ringing");
+  await pass(2);
+  expect(of("/done")[0]?.params["DialCallStatus"]).toBe("no-answer");
 });
 
 test("a number's status callback is told of the end, with seconds and begun minutes", async () => {

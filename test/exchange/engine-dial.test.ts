@@ -239,3 +239,22 @@ test("a recorded talk has its recording in the action and tells its callback whe
     RecordingSource: "DialVerb",
   });
 });
+
+test.each([
+  [line, "+15005550010", "completed"],
+  ["+15005550010", "+15005550010", "completed"],
+  ["+15005550099", "+15005550010", "failed"],
+  [line, "client:bo", "completed"],
+  ["+15005550099", "client:bo", "failed"],
+  ["", "client:bo", "failed"],
+])("with the callerId %j a call from %s to a number is %s", async (callerId, from, status) => {
+  const { exchange, rep, pass, of, faults } = await engine(pages(callerId && `callerId="${callerId}"`));
+  exchange.phone(from).dial(line);
+  await pass(1);
+  rep.calls[0]?.answer();
+  await pass(1);
+  rep.calls[0]?.hangUp();
+  await pass(1);
+  expect(of("/done")[0]?.params["DialCallStatus"]).toBe(status);
+  expect(faults()).toEqual(status === "failed" ? [13214] : []);
+});

@@ -11,6 +11,7 @@ import { Stopped, type Scope } from "../scope.ts";
 import type { Params } from "../signature.ts";
 import type { CallProgressEvent, MachineDetection, StatusCallback } from "../switchboard.ts";
 import type { Verb } from "../twiml/read.ts";
+import { callerIdHolds } from "./caller-id.ts";
 import { methodOf, request } from "./control.ts";
 import { seconds, untilParted, type Dialling } from "./dialling.ts";
 import { sendTones } from "./speak.ts";
@@ -23,6 +24,7 @@ type Rung = { readonly leg: Leg; readonly noun: Verb; readonly scope: Scope };
  */
 export async function dialPhones(dialling: Dialling, nouns: readonly Verb[]): Promise<Params> {
   const { stage, verb } = dialling;
+  if (!callerIdHolds(stage.plant, stage.leg, verb, nouns)) return { DialCallStatus: "failed", DialBridged: "false" };
   if (stage.leg.answeredAt !== undefined) stage.leg.ear.hear({ kind: "ringing" });
   const rung = nouns.map((noun) => dialOne(dialling, noun));
   const unanswered = stage.scope.onStop(() => {
