@@ -1,0 +1,126 @@
+import { expect, test } from "vitest";
+import type { Exchange } from "../../src/exchange/exchange.ts";
+import { office } from "../support/office.ts";
+
+test("a whole call in which every webhook comes three times is the same call: nobody is rung, told or noted twice", async () => {
+  const { caller, rep, line, calls, exchange, pass } = office({ reps: ["Ben"] });
+  (await exchange()).faults.duplicateWebhooks(3);
+  await caller
+    .dials(line)
+    .hears(/Welcome/)
+    .presses("2")
+    .hears(/number 1|next in line/i);
+  await rep("Ben")
+    .rings()
+    .answers()
+    .hears(/Press 1 to take/)
+    .presses("1");
+  await caller.hears("Here is Ben").isTalkingTo("Ben").waits({ minutes: 1 });
+  await rep("Ben")
+    .presses("*")
+    .hears(/Press 1 to go back/)
+    .presses("1")
+    .isTalkingTo(caller.number);
+  await caller.hangsUp();
+  await rep("Ben")
+    .hears(/How did the call end/)
+    .presses("1")
+    .hears(/resolved/)
+    .isHungUpOn();
+  await pass({ minutes: 2 });
+  expect(await calls()).toMatchObject([{ at: "ended", outcome: "answered", disposition: "resolved" }]);
+  expect(rungs(await exchange())).toBe(1);
+  const [call] = await calls();
+  expect(call?.story.map(({ what }) => what)).toEqual(["joined", "answered"]);
+});
+
+test("a key that comes three times in the wait turns speech off once, not off and on again", async () => {
+  const { caller, line, calls, exchange } = office({ reps: ["Ben"], talking: ["Ben"] });
+  await caller
+    .dials(line)
+    .hears(/Welcome/)
+    .presses("2")
+    .hears(/next in line/);
+  (await exchange()).faults.duplicateWebhooks(3);
+  await caller
+    .presses("2")
+    .hears(/only music/)
+    .waits({ minutes: 6 })
+    .hasNotHeard(/speak to you from time/);
+  expect((await calls()).at(-1)).toMatchObject({ at: "queue", quiet: true });
+});
+
+test("status callbacks that come late and in any order change nothing about a call", async () => {
+  const { caller, rep, line, calls, exchange, pass } = office({ reps: ["Ben"], seed: 7 });
+  const { faults } = await exchange();
+  faults.delayStatusCallbacks(4_000);
+  faults.shuffleStatusCallbacks();
+  await caller
+    .dials(line)
+    .hears(/Welcome/)
+    .presses("2");
+  await rep("Ben")
+    .rings()
+    .answers()
+    .hears(/Press 1 to take/)
+    .presses("1");
+  await caller.hears("Here is Ben").isTalkingTo("Ben").waits({ minutes: 1 }).hangsUp();
+  await rep("Ben")
+    .hears(/How did the call end/, { seconds: 20 })
+    .presses("1")
+    .hears(/resolved/)
+    .isHungUpOn();
+  await pass({ seconds: 10 });
+  expect(await calls()).toMatchObject([{ at: "ended", outcome: "answered", disposition: "resolved" }]);
+});
+
+test("word that a ring ended unanswered, come after the next rep took the call, does not take it away again", async () => {
+  const { caller, rep, line, exchange, pass } = office({ reps: ["Ben", "Ana"] });
+  (await exchange()).faults.delayStatusCallbacks(20_000);
+  await caller
+    .dials(line)
+    .hears(/Welcome/)
+    .presses("2");
+  await rep("Ana")
+    .rings()
+    .answers()
+    .hears(/Press 1 to take/)
+    .presses("2")
+    .isHungUpOn();
+  await rep("Ben")
+    .rings()
+    .answers()
+    .hears(/Press 1 to take/)
+    .presses("1");
+  await caller.isTalkingTo("Ben");
+  await pass({ seconds: 60 });
+  await caller.isTalkingTo("Ben");
+});
+
+test("a caller whose every webhook is lost twice on the way hears nothing of it", async () => {
+  const { caller, rep, line, exchange } = office({ reps: ["Ben"] });
+  const { faults } = await exchange();
+  const loseTwice = (how: "connection" | 500) => faults.loseWebhook((url) => !url.includes("/audio/"), 2, how);
+  loseTwice("connection");
+  await caller.dials(line).hears(/Welcome/);
+  loseTwice(500);
+  await caller.presses("2").hears(/next in line/);
+  await rep("Ben")
+    .rings()
+    .answers()
+    .hears(/Press 1 to take/);
+  loseTwice("connection");
+  await rep("Ben").presses("1");
+  await caller
+    .hears("Here is Ben")
+    .isTalkingTo("Ben")
+    .hasNotHeard(/went wrong/);
+});
+
+/** How many calls we have asked Twilio to place, and it has placed. */
+function rungs({ log }: Exchange): number {
+  return log.filter(
+    (entry) =>
+      entry.kind === "rest" && entry.method === "POST" && entry.url.endsWith("/Calls.json") && entry.status < 300,
+  ).length;
+}
