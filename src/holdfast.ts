@@ -1,35 +1,32 @@
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
-import { sentence } from "./routing/prompts.ts";
 import { readRouting, type RoutingFault } from "./routing/check.ts";
-import { openLowdb } from "./store/lowdb.ts";
+import { sentence } from "./routing/prompts.ts";
+import type { Condition } from "./store/store.ts";
+import { openLowdb, type LowdbOptions, type LowdbStore } from "./store/lowdb.ts";
 import { phoneLine } from "./twilio/line.ts";
 import { oneASecond } from "./twilio/pace.ts";
 import { signatureChecker } from "./twilio/signature.ts";
 import { webApp } from "./web/app.ts";
 import { openAudio } from "./web/audio.ts";
-import { healthRouter } from "./web/health.ts";
-import { metricsOf } from "./web/metrics.ts";
+import { healthRouter, type Health } from "./web/health.ts";
+import { metricsOf, type Metrics } from "./web/metrics.ts";
 import { numberUrls, urlsOf } from "./web/paths.ts";
 import { roomRouter } from "./web/room.ts";
+import { listen } from "./web/server.ts";
 import { textsRouter } from "./web/texts.ts";
 import { twilioDoor } from "./web/twilio-door.ts";
 import { voiceRouter } from "./web/voice.ts";
 import { openActivity } from "./work/activity.ts";
-import { openBoard } from "./work/board.ts";
-import { openCalls } from "./work/calls.ts";
 import type { Clock } from "./work/clock.ts";
-import { noteRep } from "./work/memory.ts";
-import { perform } from "./work/perform.ts";
-import { reconcile } from "./work/reconcile.ts";
-import { openRoutings, versionOf } from "./work/routings.ts";
-import { startWorker, type Worker } from "./work/worker.ts";
+import { openOffice, type Office } from "./work/office.ts";
+import { versionOf } from "./work/routings.ts";
 
 export type HoldfastOptions = {
   readonly clock: Clock;
   readonly log: Logger;
   readonly port: number;
+  /** The address to listen on; all of them where unset. */
+  readonly host?: string;
   /** The address at which Twilio reaches us; a function where it follows from the port that was given. */
   readonly publicUrl: string | ((port: number) => string);
   readonly account: {
@@ -41,9 +38,8 @@ export type HoldfastOptions = {
   readonly routing: unknown;
   readonly dataDir: string;
   readonly audioDir: string;
-  /** The address to listen on; all of them where unset. */
-  readonly host?: string;
-  readonly sync?: (fd: number) => Promise<void>;
+  /** How the store puts a file on the disk itself: in tests, a disk that fails. */
+  readonly sync?: NonNullable<LowdbOptions["sync"]>;
 };
 
 /** A running Holdfast. */
@@ -52,7 +48,7 @@ export type Holdfast = {
   readonly publicUrl: string;
   /** What each number of the account is to be pointed at. */
   readonly urls: ReturnType<typeof numberUrls>;
-  readonly store: Awaited<ReturnType<typeof openLowdb>>;
+  readonly store: LowdbStore;
   /** Pieces of work being done now, and a promise for when there are none. */
   readonly busy: () => number;
   readonly idle: () => Promise<void>;
@@ -73,137 +69,89 @@ export class RoutingUnusable extends Error {
 /** Wires everything and listens. Throws RoutingUnusable and StoreUnusable before anything is changed. */
 export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> {
   const { clock, log, account } = options;
-  const now = () => clock.now();
   const shelf = await openAudio(options.audioDir);
   const tracks = Object.fromEntries(shelf.tracks.map((track) => [track.id, track]));
   const read = readRouting(options.routing, versionOf(options.routing), { tracks: Object.keys(tracks) });
   if ("faults" in read) throw new RoutingUnusable(read.faults);
   const { routing } = read;
 
-  const server = createServer();
-  const { sync } = options;
-  const store = await openLowdb({
-    folder: options.dataDir,
-    now,
-    onFailing: (why) => log.fatal({ why }, "nothing can be made durable: callers are routed on, nothing is promised"),
-    ...(sync ? { sync } : {}),
+  const store = await openStore(options);
+  const server = await listen(options.port, options.host).catch(async (error: unknown) => {
+    await store.close();
+    throw error;
   });
-  for (const note of store.notes) log.warn(note);
-  const port = await listen(server, options.port, options.host);
-  const publicUrl = typeof options.publicUrl === "string" ? options.publicUrl : options.publicUrl(port);
+  const publicUrl = typeof options.publicUrl === "string" ? options.publicUrl : options.publicUrl(server.port);
   const urls = (call: string) => urlsOf(publicUrl, call, (track) => tracks[track]?.hash ?? "");
-
   const activity = openActivity(clock);
-  const routings = await openRoutings(store, routing, options.routing);
-  const board = await openBoard({ store, routing, tracks, now });
-  const metrics = metricsOf({ waiting: board.waitingByQueue, reps: board.repsByState });
-  const [authToken] = account.authTokens;
   const line = phoneLine({
     accountSid: account.sid,
-    authToken,
+    authToken: account.authTokens[0],
     pace: oneASecond(activity.resting),
     ...(account.apiUrl === undefined ? {} : { apiUrl: account.apiUrl }),
   });
-  let worker: Worker | undefined;
-  const calls = openCalls({
+  const office: Office = await openOffice({
     store,
-    board,
-    routings,
-    now,
-    log,
-    ended: (call) => metrics.callEnded(call.at === "ended" ? call.outcome : call.at),
-    decided: () => worker?.poke(),
-  });
-  const restUrls = {
-    next: (call: string, leg: Parameters<ReturnType<typeof urls>["leg"]>[0], turn: number) =>
-      urls(call).turn({ asked: "next", leg, turn }),
-    rung: (call: string, leg: Parameters<ReturnType<typeof urls>["leg"]>[0]) =>
-      urls(call).turn({ asked: "rung", leg, turn: 0 }),
-    held: (call: string, turn: number) => urls(call).turn({ asked: "held", leg: "caller", turn }),
-    leg: (call: string, leg: Parameters<ReturnType<typeof urls>["leg"]>[0]) => urls(call).leg(leg),
-  };
-  const asking = reconcile({ board, calls, line, clock, activity, log });
-  // Before anybody is rung: who is still there. Not for long, for the line must be answered.
-  await Promise.race([asking.round(), new Promise((resolve) => setTimeout(resolve, 3_000).unref())]);
-  worker = startWorker({
-    store,
-    board,
-    calls,
     routing,
+    source: options.routing,
+    tracks,
+    line,
+    urls,
     clock,
     activity,
     log,
-    perform: (effect) => perform(effect, { store, calls, line, routings, urls: restUrls, clock }),
-    settled: ({ effect }, { outcome }) => metrics.effect(effect.do, outcome),
+    callEnded: (outcome) => metrics.callEnded(outcome),
+    effectSettled: (what, outcome) => metrics.effect(what, outcome),
   });
-  const stopAsking = asking.start();
-
-  const app = webApp({
-    door: twilioDoor(signatureChecker(account.authTokens, publicUrl), metrics.webhookRefused),
-    twilio: [
-      voiceRouter({ calls, store, board, routing, urls, now }),
-      textsRouter({ routing, noteRep: (rep, did) => noteRep(store, { rep, did }, routing, now()) }),
-      roomRouter(publicUrl, shelf.tracks),
-    ],
-    open: [
-      healthRouter([
-        { name: "store", check: () => conditionOf(store.condition()) },
-        { name: "routing", check: () => ({ ok: true }) },
-      ]),
-    ],
-    audio: shelf.router,
-    metrics,
-    errors: {
-      log,
-      publicUrl,
-      apology: () => ({
-        sentence: sentence(routing, routing.business.language, "apology"),
-        number: routing.business.fallbackNumber,
-        then: numberUrls(publicUrl).apology,
-        urls: urls(""),
-      }),
-    },
+  const metrics: Metrics = metricsOf({ waiting: office.board.waitingByQueue, reps: office.board.repsByState });
+  const { calls, board, noteRep } = office;
+  const apology = () => ({
+    sentence: sentence(routing, routing.business.language, "apology"),
+    number: routing.business.fallbackNumber,
+    then: numberUrls(publicUrl).apology,
+    urls: urls(""),
   });
-  server.on("request", app);
+  server.serve(
+    webApp({
+      door: twilioDoor(signatureChecker(account.authTokens, publicUrl), metrics.webhookRefused),
+      twilio: [
+        voiceRouter({ calls, store, board, routing, urls }),
+        textsRouter({ routing, noteRep }),
+        roomRouter(publicUrl, shelf.tracks),
+      ],
+      open: [healthRouter([{ name: "store", check: () => healthOf(store.condition()) }])],
+      audio: shelf.router,
+      metrics,
+      errors: { log, publicUrl, apology },
+    }),
+  );
+  await office.start();
 
   return {
-    port,
+    port: server.port,
     publicUrl,
     urls: numberUrls(publicUrl),
     store,
     busy: activity.busy,
     idle: activity.idle,
     async close() {
-      await stopServing(server);
-      stopAsking();
-      await worker?.stop();
-      board.close();
+      await server.stop();
+      await office.stop();
       await store.close();
     },
   };
 }
 
-function conditionOf(condition: ReturnType<Holdfast["store"]["condition"]>) {
-  return condition.state === "ok" ? ({ ok: true } as const) : ({ ok: false, why: condition.why } as const);
+async function openStore({ clock, log, dataDir, sync }: HoldfastOptions): Promise<LowdbStore> {
+  const store = await openLowdb({
+    folder: dataDir,
+    now: () => clock.now(),
+    onFailing: (why) => log.fatal({ why }, "nothing can be made durable: callers are routed on, nothing is promised"),
+    ...(sync ? { sync } : {}),
+  });
+  for (const note of store.notes) log.warn(note);
+  return store;
 }
 
-function listen(server: Server, port: number, host: string | undefined): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen({ port, ...(host === undefined ? {} : { host }) }, () => {
-      server.off("error", reject);
-      // A webhook must be answered within 15 seconds; slower headers are nobody we serve.
-      server.requestTimeout = 15_000;
-      server.headersTimeout = 10_000;
-      resolve((server.address() as AddressInfo).port);
-    });
-  });
-}
-
-/** No new connections; requests on their way are answered, and idle connections closed. */
-function stopServing(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
-  });
+function healthOf(condition: Condition): Health {
+  return condition.state === "ok" ? { ok: true } : { ok: false, why: condition.why };
 }

@@ -33,6 +33,8 @@ export type PhoneLine = {
     readonly body: string;
   }) => Promise<Reply<{ readonly sid: string }>>;
   readonly status: (sid: string) => Promise<Reply<{ readonly status: string }>>;
+  /** Makes a queue hold so many callers, and makes the queue where there is none: Twilio's own would hold 1000. */
+  readonly sizeQueue: (queue: string, size: number) => Promise<Reply<void>>;
 };
 
 /** `apiUrl`: another base than Twilio's own. `pace` holds back the placing of calls, and nothing else. */
@@ -120,6 +122,12 @@ export function phoneLine(options: PhoneLineOptions): PhoneLine {
       anew(async ({ messages }) => {
         const { sid } = await messages.create({ to, from, body });
         return { sid };
+      }),
+    sizeQueue: (friendlyName, maxSize) =>
+      anew(async ({ queues: all }) => {
+        const found = (await all.list({ pageSize: 1000 })).find((one) => one.friendlyName === friendlyName);
+        if (!found) await all.create({ friendlyName, maxSize });
+        else if (found.maxSize !== maxSize) await all(found.sid).update({ maxSize });
       }),
     status: (sid) => ofOurs(async ({ calls }) => ({ status: (await calls(sid).fetch()).status })),
   };

@@ -1,4 +1,4 @@
-import type { Then } from "../call/verb.ts";
+import type { LegId, Then } from "../call/verb.ts";
 
 /** Where our documents point: absolute URLs. `room` is what a conference plays while one waits in it. */
 export type Urls = {
@@ -7,3 +7,6 @@ export type Urls = {
   readonly recorded: (file: string) => string;
   readonly room: string;
 };
+
+/** The URLs of one call: those of its documents, and where the status of a rep's leg is reported. */
+export type CallUrls = Urls & { readonly leg: (leg: LegId) => string };

@@ -1,5 +1,5 @@
 import type { Asked, LegId, Then } from "../call/verb.ts";
-import type { Urls } from "../twilio/twiml.ts";
+import type { CallUrls } from "../twilio/urls.ts";
 
 /** Every path of the app as Express routes it. */
 export const paths = {
@@ -31,9 +31,6 @@ const retries = "#rc=2&rp=ct,rt,5xx";
 
 /** The base without its last slashes, so that a path can follow it. */
 const base = (publicUrl: string): string => publicUrl.replace(/\/+$/, "");
-
-/** The URLs of one call: those of its documents, and where the status of a rep's leg is reported. */
-export type CallUrls = Urls & { readonly leg: (leg: LegId) => string };
 
 /** The URLs of a call by its name; `hashOf` says under which hash a track's sound is kept. */
 export function urlsOf(publicUrl: string, call: string, hashOf: (track: string) => string): CallUrls {

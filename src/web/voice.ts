@@ -2,9 +2,10 @@ import { Router, type Response } from "express";
 import type { CallEvent } from "../call/event.ts";
 import type { LegId, Then, Verb } from "../call/verb.ts";
 import { sentence } from "../routing/prompts.ts";
-import type { Instant, Routing } from "../routing/routing.ts";
+import type { Routing } from "../routing/routing.ts";
 import type { CallerMemory, Store } from "../store/store.ts";
 import { twiml } from "../twilio/twiml.ts";
+import type { CallUrls } from "../twilio/urls.ts";
 import type { Params } from "../twilio/params.ts";
 import {
   readAnswer,
@@ -19,7 +20,7 @@ import {
 import type { Board } from "../work/board.ts";
 import type { Answer, Calls, Facts } from "../work/calls.ts";
 import { paramsOf } from "./body.ts";
-import { legOf, paths, thenOf, type CallUrls } from "./paths.ts";
+import { legOf, paths, thenOf } from "./paths.ts";
 
 export type VoiceOptions = {
   readonly calls: Calls;
@@ -27,7 +28,6 @@ export type VoiceOptions = {
   readonly board: Board;
   readonly routing: Routing;
   readonly urls: (call: string) => CallUrls;
-  readonly now: () => Instant;
 };
 
 /** The webhooks of calls: parameters become events, and what the call decides becomes TwiML. */

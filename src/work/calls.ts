@@ -21,6 +21,8 @@ export type Answer = { readonly known: boolean; readonly verbs: readonly Verb[];
 /** Tells a call what happened, and hands back the document that comes next, when both are durable. */
 export type Calls = {
   readonly tell: (call: string, event: (facts: Facts) => CallEvent) => Promise<Answer>;
+  /** Calls back after every decision: there may be work. */
+  readonly onDecided: (then: () => void) => void;
 };
 
 type Options = {
@@ -29,12 +31,10 @@ type Options = {
   readonly routings: Routings;
   readonly now: () => Instant;
   readonly log: Logger;
-  readonly ended: (call: Call) => void;
-  /** Called after every decision: there may be work. */
-  readonly decided: () => void;
+  readonly ended: (outcome: string) => void;
 };
 
-export function openCalls({ store, board, routings, now, log, ended, decided }: Options): Calls {
+export function openCalls({ store, board, routings, now, log, ended }: Options): Calls {
   function decide(record: CallRecord | undefined, event: CallEvent): Decision<CallRecord, Answer> {
     const routing = record ? routings.of(record.call.routing) : routings.inForce;
     if (!record && event.type !== "arrived") return { answer: { known: false, verbs: [], routing } };
@@ -78,13 +78,15 @@ export function openCalls({ store, board, routings, now, log, ended, decided }: 
         { call: after.sid, on: event.type, ...("leg" in event ? { leg: event.leg } : {}) },
         moved(before, after),
       );
-    if (after.at === "ended" && before?.at !== "ended") ended(after);
+    if (after.at === "ended" && before?.at !== "ended") ended(after.outcome);
   }
 
+  const listeners: (() => void)[] = [];
   return {
+    onDecided: (then) => void listeners.push(then),
     async tell(call, event) {
       const answer = await store.decide("call", call, (record) => decide(record, event(factsOf(call))));
-      decided();
+      for (const then of listeners) then();
       return answer;
     },
   };

@@ -6,26 +6,19 @@ import type { LegId } from "../call/verb.ts";
 import type { Routing } from "../routing/routing.ts";
 import type { Settled, Store, StoredEffect } from "../store/store.ts";
 import type { PhoneLine } from "../twilio/line.ts";
+import type { CallUrls } from "../twilio/urls.ts";
 import type { Reply } from "../twilio/reply.ts";
 import type { Calls } from "./calls.ts";
 import type { Clock } from "./clock.ts";
 import { learn, noteRep, remember, review } from "./memory.ts";
 import type { Routings } from "./routings.ts";
 
-/** What a call's URLs are, as far as REST needs them. */
-export type RestUrls = {
-  readonly next: (call: string, leg: LegId, turn: number) => string;
-  readonly rung: (call: string, leg: LegId) => string;
-  readonly held: (call: string, turn: number) => string;
-  readonly leg: (call: string, leg: LegId) => string;
-};
-
 export type Performing = {
   readonly store: Store;
   readonly calls: Calls;
   readonly line: PhoneLine;
   readonly routings: Routings;
-  readonly urls: RestUrls;
+  readonly urls: (call: string) => CallUrls;
   readonly clock: Clock;
 };
 
@@ -47,7 +40,10 @@ export async function perform(stored: StoredEffect, p: Performing): Promise<Sett
     case "hang-up":
       return settledBy(await p.line.hangUp(effect.sid), stored, now);
     case "redirect": {
-      const reply = await p.line.redirect(effect.sid, p.urls.next(of, effect.leg, turnOf(call, effect.leg)));
+      const reply = await p.line.redirect(
+        effect.sid,
+        p.urls(of).turn({ asked: "next", leg: effect.leg, turn: turnOf(call, effect.leg) }),
+      );
       if ("gone" in reply)
         await tell(p, of, { type: "leg-ended", leg: effect.leg, sid: effect.sid, status: "completed" });
       return settledBy(reply, stored, now);
@@ -55,7 +51,12 @@ export async function perform(stored: StoredEffect, p: Performing): Promise<Sett
     case "dequeue":
       return dequeue(stored, effect.queue, call, p);
     case "hold": {
-      const reply = await p.line.hold(effect.room, effect.sid, effect.on, p.urls.held(of, effect.turn));
+      const reply = await p.line.hold(
+        effect.room,
+        effect.sid,
+        effect.on,
+        p.urls(of).turn({ asked: "held", leg: "caller", turn: effect.turn }),
+      );
       return settledBy(reply, stored, now);
     }
     case "text": {
@@ -119,8 +120,8 @@ async function ring(
   const reply = await p.line.ring({
     to,
     from: routing.business.callerId,
-    url: p.urls.rung(stored.of, leg),
-    statusCallback: p.urls.leg(stored.of, leg),
+    url: p.urls(stored.of).turn({ asked: "rung", leg, turn: 0 }),
+    statusCallback: p.urls(stored.of).leg(leg),
     seconds,
     timeLimit,
   });
@@ -139,7 +140,7 @@ async function placed(call: string, leg: LegId, sid: string, p: Performing): Pro
 /** Fetches the caller out of Twilio's queue; a caller who is not in it now is moved from wherever the leg is. */
 async function dequeue(stored: StoredEffect, queue: string, call: Call | undefined, p: Performing): Promise<Settled> {
   if (!call) return done;
-  const url = p.urls.next(call.sid, "caller", turnOf(call, "caller"));
+  const url = p.urls(call.sid).turn({ asked: "next", leg: "caller", turn: turnOf(call, "caller") });
   const first = await p.line.dequeue(queue, call.sid, url);
   const reply = "gone" in first ? await p.line.redirect(call.sid, url) : first;
   if ("gone" in reply || "refused" in reply)

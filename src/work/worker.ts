@@ -112,6 +112,7 @@ export function startWorker(options: Options): Worker {
     poke();
   }
 
+  calls.onDecided(poke);
   board.onChange(look);
   look();
   poke();

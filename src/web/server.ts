@@ -1,0 +1,40 @@
+import { createServer, type RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** A listening server. Requests that come before there is an app wait for it. */
+export type WebServer = {
+  readonly port: number;
+  readonly serve: (app: RequestListener) => void;
+  /** No new connections; what is on its way is answered, and idle connections are closed. */
+  readonly stop: () => Promise<void>;
+};
+
+/** Listens on a port, 0 for any; on all addresses where `host` is unset. Refuses when the port is taken. */
+export async function listen(port: number, host: string | undefined): Promise<WebServer> {
+  const { promise: ready, resolve: serve } = Promise.withResolvers<RequestListener>();
+  let app: RequestListener | undefined;
+  void ready.then((listener) => (app = listener));
+  const server = createServer((request, response) => {
+    if (app) app(request, response);
+    else void ready.then((listener) => listener(request, response));
+  });
+  // A webhook must be answered within 15 seconds; whoever sends slower is nobody we serve.
+  server.requestTimeout = 15_000;
+  server.headersTimeout = 10_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen({ port, ...(host === undefined ? {} : { host }) }, () => {
+      server.off("error", reject);
+      resolve();
+    });
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    serve,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+      }),
+  };
+}

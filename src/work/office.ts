@@ -1,0 +1,81 @@
+import type { Logger } from "pino";
+import type { Presence } from "../acd/rep.ts";
+import type { RepDid } from "../call/effect.ts";
+import type { Track } from "../hold/music.ts";
+import type { RepId, Routing } from "../routing/routing.ts";
+import type { Store } from "../store/store.ts";
+import type { PhoneLine } from "../twilio/line.ts";
+import type { CallUrls } from "../twilio/urls.ts";
+import type { Activity } from "./activity.ts";
+import { openBoard, type Board } from "./board.ts";
+import { openCalls, type Calls } from "./calls.ts";
+import type { Clock } from "./clock.ts";
+import { noteRep } from "./memory.ts";
+import { perform } from "./perform.ts";
+import { reconcile } from "./reconcile.ts";
+import { openRoutings } from "./routings.ts";
+import { sizeQueues } from "./size-queues.ts";
+import { startWorker } from "./worker.ts";
+
+/** Everything that goes on behind the webhooks. */
+export type Office = {
+  readonly board: Board;
+  readonly calls: Calls;
+  readonly noteRep: (rep: RepId, did: RepDid) => Promise<Presence>;
+  /** Lets the worker begin; who is still there is asked first. */
+  readonly start: () => Promise<void>;
+  /** Finishes what is being done, and takes up nothing more. */
+  readonly stop: () => Promise<void>;
+};
+
+export type OfficeOptions = {
+  readonly store: Store;
+  readonly routing: Routing;
+  readonly source: unknown;
+  readonly tracks: Readonly<Record<string, Track>>;
+  readonly line: PhoneLine;
+  readonly urls: (call: string) => CallUrls;
+  readonly clock: Clock;
+  readonly activity: Activity;
+  readonly log: Logger;
+  readonly callEnded: (outcome: string) => void;
+  readonly effectSettled: (what: string, outcome: string) => void;
+};
+
+/** Asking who is still there may take so long; then the line must be answered all the same. */
+const askAtMostMs = 3_000;
+
+export async function openOffice(options: OfficeOptions): Promise<Office> {
+  const { store, routing, tracks, line, urls, clock, activity, log } = options;
+  const now = () => clock.now();
+  const routings = await openRoutings(store, routing, options.source);
+  const board = await openBoard({ store, routing, tracks, now });
+  const calls = openCalls({ store, board, routings, now, log, ended: options.callEnded });
+  const asking = reconcile({ board, calls, line, clock, activity, log });
+  const stops: (() => void | Promise<void>)[] = [];
+
+  return {
+    board,
+    calls,
+    noteRep: (rep, did) => noteRep(store, { rep, did }, routing, now()),
+    async start() {
+      await Promise.race([asking.round(), new Promise((resolve) => setTimeout(resolve, askAtMostMs).unref())]);
+      const worker = startWorker({
+        store,
+        board,
+        calls,
+        routing,
+        clock,
+        activity,
+        log,
+        perform: (effect) => perform(effect, { store, calls, line, routings, urls, clock }),
+        settled: ({ effect }, { outcome }) => options.effectSettled(effect.do, outcome),
+      });
+      stops.push(asking.start(), sizeQueues({ routing, line, clock, activity, log }), worker.stop);
+    },
+    async stop() {
+      for (const stop of stops) await stop();
+      board.close();
+    },
+  };
+}
