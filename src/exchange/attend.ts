@@ -59,7 +59,7 @@ export async function attend(stage: Stage, conference: Conference, one: Particip
   tuneAll(stage, conference);
   const why = await stage.scope.until(one.left.given);
   forget();
-  leave(plant, conference, one, reasons[why]);
+  leave(plant, conference, one, reasons[why], why === "kicked");
   return why;
 }
 
@@ -77,7 +77,7 @@ function beep(conference: Conference, who: Participant, when: "onEnter" | "onExi
 }
 
 /** Takes somebody off the list, and does what follows of it for the others. */
-export function leave(plant: Plant, conference: Conference, one: Participant, reason: string): void {
+export function leave(plant: Plant, conference: Conference, one: Participant, reason: string, kicked = false): void {
   if (!conference.participants.delete(one.leg.sid)) return;
   conference.updatedAt = plant.clock.now();
   one.tuning?.stop("left the conference");
@@ -88,7 +88,7 @@ export function leave(plant: Plant, conference: Conference, one: Participant, re
     ReasonParticipantLeft: conference.reasonEnded === "conference-ended-via-api" ? "conference_ended_via_api" : reason,
   });
   if (conference.status === "completed") return;
-  const how = one.left.full ? "kicked" : "left";
+  const how = kicked ? "kicked" : "left";
   if (one.connected && one.endOnExit)
     endConference(plant, conference, `participant-with-end-conference-on-exit-${how}`, one);
   else if (conference.participants.size === 0) endConference(plant, conference, `last-participant-${how}`, one);

@@ -2,12 +2,14 @@ import type { Clock } from "./clock.ts";
 
 /**
  * One thing an ear heard, from `at` until `until` (absent while it lasts). `cut`: interrupted before its end. Kind
- * `person` is being connected by Dial or conference; `with` has the addresses of the others who can be heard.
+ * `person` is being connected by Dial or conference; `with` has the addresses of the others who can be heard. Kind
+ * `words` is what one of them says, over everything else; `with` has the one who says it.
  */
 export type Heard = {
   readonly at: number;
   readonly until?: number;
-  readonly kind: "say" | "play" | "pause" | "beep" | "ringing" | "silence" | "person" | "default-music" | "tones";
+  readonly kind:
+    "say" | "play" | "pause" | "beep" | "ringing" | "silence" | "person" | "words" | "default-music" | "tones";
   readonly text?: string;
   readonly language?: string;
   readonly voice?: string;

@@ -13,6 +13,7 @@ export function dialIn(plant: Plant, address: string, to: string, options: DialO
     direction: "inbound",
     from: options.from ?? address,
     to,
+    address,
     callerName: options.callerName,
     status: "ringing",
   });

@@ -14,7 +14,7 @@ export type Leg = {
   readonly direction: CallDirection;
   readonly from: string;
   readonly to: string;
-  /** Whose telephone it is: `from` of an inbound call, `to` of one the exchange rang. */
+  /** Whose telephone it is; who dials may show another number as `from`, or none. */
   readonly address: string;
   readonly callerName: string | undefined;
   readonly createdAt: number;
@@ -46,14 +46,13 @@ export type Leg = {
   readonly onChange: Set<() => void>;
 };
 
-type Opening = Pick<Leg, "sid" | "parent" | "direction" | "from" | "to" | "callerName" | "status">;
+type Opening = Pick<Leg, "sid" | "parent" | "direction" | "from" | "to" | "address" | "callerName" | "status">;
 
 /** A new call. */
 export function openLeg(clock: Clock, opening: Opening): Leg {
   const now = clock.now();
   return {
     ...opening,
-    address: opening.direction === "inbound" ? opening.from : opening.to,
     createdAt: now,
     ear: openEar(clock),
     life: openScope(clock),

@@ -3,6 +3,7 @@ import type { Heard } from "./ear.ts";
 import { isOver, type Leg } from "./leg.ts";
 import type { Plant } from "./plant.ts";
 import { pickUp } from "./ring.ts";
+import { sayToOthers } from "./talk.ts";
 
 /** One call of a telephone, as the person who holds it has it. `outbound` was rung by the exchange. */
 export type PhoneCall = {
@@ -19,7 +20,7 @@ export type PhoneCall = {
   decline(): void;
   /** Presses keys one after another, 200 ms apart. */
   press(keys: string): void;
-  /** Says words: input to a Gather that takes speech, and what a Record records. */
+  /** Says words: input to a Gather that takes speech, what a Record records, and what those connected with it hear. */
   say(words: string): void;
   hangUp(): void;
   /** Everything this ear has heard, in order. */
@@ -70,7 +71,9 @@ export function openPhoneCall(plant: Plant, leg: Leg): PhoneCall {
       }
     },
     say(words) {
-      if (!isOver(leg) && leg.answeredAt !== undefined) leg.onWords.at(-1)?.(words);
+      if (isOver(leg) || leg.answeredAt === undefined) return;
+      leg.onWords.at(-1)?.(words);
+      sayToOthers(plant, leg, words);
     },
     hangUp() {
       if (leg.answeredAt === undefined && leg.direction !== "inbound") end(plant, leg, "busy", "declined");

@@ -1,7 +1,7 @@
 import type { Leg } from "./leg.ts";
 import { openLine, type Line } from "./line.ts";
 import type { Fetch, Plant } from "./plant.ts";
-import { openSlot, type Slot } from "./scope.ts";
+import { openSlot, type Scope, type Slot } from "./scope.ts";
 import type { Params } from "./signature.ts";
 import type { MemberRecord, QueueRecord } from "./switchboard.ts";
 import type { Bridge } from "./bridge.ts";
@@ -17,6 +17,8 @@ export type Member = {
 /** A call being taken out of a queue: what it hears first, and the bridge once they are connected (or that they never were). */
 export type Handover = {
   readonly dialer: Leg;
+  /** The Dial that takes it; where it was stopped meanwhile there is nobody to be connected with. */
+  readonly scope: Scope;
   readonly whisper: Fetch | undefined;
   readonly bridged: Slot<Bridge | undefined>;
 };
@@ -60,7 +62,12 @@ export function joinQueue(plant: Plant, queue: Queue, leg: Leg): Member {
   queue.line.join(leg.sid, member);
   queue.joinedSum += member.enqueuedAt;
   queue.updatedAt = plant.clock.now();
-  queue.dialers.shift()?.(member);
+  const dialer = queue.dialers.shift();
+  if (dialer) {
+    // At once, or somebody else who dials in the same moment would get the same caller.
+    leaveQueue(plant, queue, member);
+    dialer(member);
+  }
   return member;
 }
 

@@ -20,6 +20,7 @@ export function openOutgoing(plant: Plant, order: Outgoing): Leg {
     direction: order.direction,
     from: order.from,
     to: order.to,
+    address: order.to,
     callerName: undefined,
     status: order.direction === "outbound-api" ? "queued" : "initiated",
   });

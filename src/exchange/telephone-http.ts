@@ -34,16 +34,23 @@ const text = (input: Input, key: string): string => {
   return typeof value === "string" ? value : "";
 };
 
-/** The call meant: by its SID, else the newest that lasts. */
-function callOf(telephone: Telephone, input: Input): PhoneCall | undefined {
+/** Which calls an action is for where no SID says it, the best first: who talks and is rung hangs up on the talk. */
+type Meant = (call: PhoneCall) => boolean;
+const talking: Meant = (call) => call.state === "in-progress";
+const rung: Meant = (call) => call.state === "ringing" && call.direction === "outbound";
+const lasting: Meant = (call) => call.state !== "ended";
+
+/** The call meant: by its SID, else the newest of the best sort there is. */
+function callOf(telephone: Telephone, input: Input, meant: readonly Meant[]): PhoneCall | undefined {
   const sid = text(input, "sid");
-  return telephone.calls.findLast((call) => (sid === "" ? call.state !== "ended" : call.sid === sid));
+  if (sid !== "") return telephone.calls.findLast((call) => call.sid === sid);
+  return meant.map((sort) => telephone.calls.findLast(sort)).find((call) => call !== undefined);
 }
 
 const withCall =
-  (act: (call: PhoneCall, input: Input) => void): Action =>
+  (meant: readonly Meant[], act: (call: PhoneCall, input: Input) => void): Action =>
   (telephone, input) => {
-    const call = callOf(telephone, input);
+    const call = callOf(telephone, input, meant);
     if (!call) return "no call";
     act(call, input);
     return described(call);
@@ -63,11 +70,11 @@ const actions: Readonly<Record<string, Action>> = {
     void telephone.text(text(input, "to"), text(input, "body"));
     return {};
   },
-  answer: withCall((call) => call.answer()),
-  decline: withCall((call) => call.decline()),
-  press: withCall((call, input) => call.press(text(input, "keys"))),
-  say: withCall((call, input) => call.say(text(input, "words"))),
-  hangup: withCall((call) => call.hangUp()),
+  answer: withCall([rung], (call) => call.answer()),
+  decline: withCall([rung], (call) => call.decline()),
+  press: withCall([talking], (call, input) => call.press(text(input, "keys"))),
+  say: withCall([talking], (call, input) => call.say(text(input, "words"))),
+  hangup: withCall([talking, lasting], (call) => call.hangUp()),
 };
 
 function readInput(body: string): Input {
@@ -102,13 +109,15 @@ function stream(telephone: Telephone, response: ServerResponse) {
       }),
     );
   };
-  const lasting = telephone.calls.filter((call) => call.state !== "ended");
-  tell("state", { address: telephone.address, calls: lasting.map(described), texts: telephone.texts });
-  for (const call of lasting) follow(call);
+  const there = telephone.calls.filter(lasting);
+  tell("state", { address: telephone.address, calls: there.map(described), texts: telephone.texts });
+  for (const call of there) follow(call);
   forget.push(
     telephone.onCall((call) => {
       tell(call.direction === "outbound" ? "ringing" : "dialled", described(call));
-      follow(call);
+      // A number that nobody has is over as it is dialled.
+      if (call.state === "ended") tell("ended", described(call));
+      else follow(call);
     }),
     telephone.onText((one) => tell("text", one)),
   );

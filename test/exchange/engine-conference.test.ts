@@ -266,3 +266,37 @@ test("an announcement is heard over the talk, which goes on when it is over", as
     "announcement-end",
   ]);
 });
+
+test.each([
+  ["star", "", "participant-with-end-conference-on-exit-left"],
+  ["kick", "", "participant-with-end-conference-on-exit-kicked"],
+  ["star", "beep='false'", "last-participant-left"],
+  ["kick", "beep='false'", "last-participant-kicked"],
+])("a conference that ends by a %s says why it ended", async (how, quiet, reason) => {
+  const ends = `${events} ${quiet || "endConferenceOnExit='true'"}`;
+  const { rep, pass, of, client } = await engine(talk("", ends, "hangupOnStar='true'"));
+  const call = rep.dial(line);
+  await pass(1);
+  const [conference] = await client.conferences.list();
+  if (how === "star") call.press("*");
+  else
+    await client
+      .conferences(conference?.sid ?? "")
+      .participants(call.sid)
+      .remove();
+  await pass(1);
+  expect(of("/events").at(-1)?.params["ReasonConferenceEnded"]).toBe(reason);
+});
+
+test("one who was taken out by the star key may dial the same conference again", async () => {
+  const { caller, rep, pass, pages } = await engine(talk("", "", "hangupOnStar='true'"));
+  const call = caller.dial(line);
+  await pass(1);
+  const other = rep.dial(line);
+  await pass(1);
+  pages["/done"] = room("", "hangupOnStar='true'");
+  other.press("*");
+  await pass(1);
+  expect([call.hearing?.with, other.hearing?.with]).toEqual([["+15005550020"], ["+15005550010"]]);
+  expect(call.heard.some((one) => one.with?.length === 0)).toBe(true);
+});

@@ -202,3 +202,46 @@ test("dialling an empty queue waits for a caller until the timeout, and an unkno
   await pass(1);
   expect(waiting.hearing).toMatchObject({ kind: "person", with: ["+15005550010"] });
 });
+
+test("two who dial a queue of two at the same moment get one caller each", async () => {
+  const { exchange, pass, base } = await engine({
+    ...pages("<Pause length='60'/>"),
+    "/rep": "<Dial><Queue>support</Queue></Dial>",
+  });
+  exchange.setNumber({ phoneNumber: "+15005550007", voiceUrl: `${base}/rep` });
+  for (const digit of [1, 2]) exchange.phone(`+1500555010${digit}`).dial(line);
+  await pass(1);
+  const reps = [1, 2].map((digit) => exchange.phone(`+1500555020${digit}`).dial("+15005550007"));
+  await pass(1);
+  expect(reps.map((call) => call.hearing?.with)).toEqual([["+15005550101"], ["+15005550102"]]);
+});
+
+test("a withheld number is talked to at its own telephone's address", async () => {
+  const { caller, rep, exchange, pass, base } = await engine({
+    ...pages("<Pause length='60'/>"),
+    "/rep": "<Dial><Queue>support</Queue></Dial>",
+  });
+  exchange.setNumber({ phoneNumber: "+15005550007", voiceUrl: `${base}/rep` });
+  caller.dial(line, { from: "anonymous" });
+  await pass(1);
+  const call = rep.dial("+15005550007");
+  await pass(1);
+  expect(call.hearing?.with).toEqual([caller.address]);
+});
+
+test("a rep who hangs up during the whisper leaves the caller to the action", async () => {
+  const { caller, rep, exchange, pass, of, base } = await engine({
+    ...pages("<Pause length='60'/>"),
+    "/rep": "<Dial><Queue url='/whisper'>support</Queue></Dial>",
+    "/whisper": "<Say>One moment please</Say>",
+  });
+  exchange.setNumber({ phoneNumber: "+15005550007", voiceUrl: `${base}/rep` });
+  const call = caller.dial(line);
+  await pass(1);
+  const repCall = rep.dial("+15005550007");
+  await pass(0.5);
+  repCall.hangUp();
+  await pass(3);
+  expect(of("/done")[0]?.params["QueueResult"]).toBe("bridging-in-process");
+  expect(heardBy(call).at(-1)).toBe("Out of the queue");
+});

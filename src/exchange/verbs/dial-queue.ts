@@ -17,10 +17,10 @@ export async function dialQueue(dialling: Dialling, noun: Verb): Promise<Params>
   const url = noun.attributes["url"];
   const handover: Handover = {
     dialer: stage.leg,
+    scope: stage.scope,
     whisper: url === undefined ? undefined : request(document, noun, "queue-whisper", { url, params: {} }),
     bridged: openSlot(),
   };
-  leaveQueue(stage.plant, queue, member);
   member.taken.give(handover);
   const facts = { QueueSid: queue.sid, QueueTime: String(waited(stage.plant, member)), DialCallSid: member.leg.sid };
   const unbridged: Params = {
@@ -47,7 +47,11 @@ export async function dialQueue(dialling: Dialling, noun: Verb): Promise<Params>
 
 /** The first caller of a queue, or the next to come within the time. */
 async function firstOf({ stage }: Dialling, queue: Queue, timeout: number): Promise<Member | undefined> {
-  if (queue.line.first) return queue.line.first;
+  const first = queue.line.first;
+  if (first) {
+    leaveQueue(stage.plant, queue, first);
+    return first;
+  }
   const slot = openSlot<Member | undefined>();
   const take = (member: Member) => slot.give(member);
   queue.dialers.push(take);
@@ -63,6 +67,10 @@ async function firstOf({ stage }: Dialling, queue: Queue, timeout: number): Prom
   const forget = stage.scope.onStop(() => {
     giveUp();
     cancel();
+    // Got one and hung up in the same moment: the caller is not left waiting for good.
+    void slot.given.then((member) =>
+      member?.taken.give({ dialer: stage.leg, scope: stage.scope, whisper: undefined, bridged: openSlot() }),
+    );
   });
   const member = await stage.scope.until(slot.given);
   forget();

@@ -125,7 +125,7 @@ async function hearWait(stage: Stage, verb: Verb, document: Document): Promise<"
 /** Hears the whisper, is connected with whoever dialled the queue, and stays so until they part. */
 async function beTaken(
   stage: Stage,
-  { dialer, whisper, bridged }: Handover,
+  { dialer, scope, whisper, bridged }: Handover,
   queue: Queue,
   member: Member,
   state: { bridged: boolean },
@@ -147,12 +147,12 @@ async function beTaken(
     }
   }
   forget();
-  if (!dialer.programme || dialer.programme.stopped !== undefined) {
+  if (scope.stopped !== undefined) {
     bridged.give(undefined);
     return "bridging-in-process";
   }
   state.bridged = true;
-  const bridge = connect(plant, { leg, scope: stage.scope }, { leg: dialer, scope: dialer.programme });
+  const bridge = connect(plant, { leg, scope: stage.scope }, { leg: dialer, scope });
   bridged.give(bridge);
   await stage.scope.until(bridge.ended);
   return "bridged";
