@@ -2,7 +2,7 @@ import type { Adapter } from "lowdb";
 import type { Instant } from "../routing/routing.ts";
 import { appendToArchive } from "./archive.ts";
 import type { Sync } from "./disk.ts";
-import { changesOf, type Document } from "./document.ts";
+import { cutOf, type Document } from "./document.ts";
 import { forgetBefore } from "./generation.ts";
 import { openJournal, type Journal } from "./journal.ts";
 import { archiveFolder, recover } from "./recover.ts";
@@ -48,13 +48,13 @@ export function diskAdapter({ folder, sync, now, onFailed }: Options): DiskAdapt
       const { run, archived } = document;
       const takenAt = now();
       const closed = document.closed.slice();
-      const changes = changesOf(document);
+      const cut = cutOf(document);
       const rotated = journal().rotate();
       // No await above this line: the cut and the journal's change of file are one instant.
       const generation = await rotated;
       if (generation === undefined) return;
       const counts = await appendToArchive(archiveFolder(folder), closed, archived, sync);
-      await writeSnapshot(folder, generation, { run, takenAt, archived: counts, changes }, sync);
+      await writeSnapshot(folder, generation, { run, takenAt, archived: counts }, cut, sync);
       document.closed.splice(0, closed.length);
       document.archived = counts;
       await forgetBefore(folder, base);

@@ -18,14 +18,16 @@ export const ownFolder = 0o700;
 const slice = 200;
 
 /** The values as lines, in pieces; between them the event loop turns, so that callers are answered. */
-export async function* inSlices(values: readonly unknown[]): AsyncGenerator<string> {
-  for (let at = 0; at < values.length; at += slice) {
-    yield values
-      .slice(at, at + slice)
-      .map((value) => lineOf(value))
-      .join("");
+export async function* inSlices(values: Iterable<unknown>): AsyncGenerator<string> {
+  let lines: string[] = [];
+  for (const value of values) {
+    lines.push(lineOf(value));
+    if (lines.length < slice) continue;
+    yield lines.join("");
+    lines = [];
     await setImmediate();
   }
+  if (lines.length > 0) yield lines.join("");
 }
 
 /** The file's bytes; `undefined` when there is none. Throws StoreUnusable when it cannot be read. */

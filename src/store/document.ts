@@ -85,14 +85,26 @@ function set<K extends Kind>(document: Document, kind: K, id: string, record: Ki
   document.records[kind].set(id, record);
 }
 
-/** The changes that lead from a new document to this one's open records and effects. */
-export function changesOf(document: Document): readonly Change[] {
-  const changes: Change[] = [];
-  for (const kind of Object.keys(document.records) as Kind[])
-    for (const [id, put] of document.records[kind]) changes.push({ change: "decided", at: 0, kind, id, put });
-  for (const { kind, of, ...effect } of document.effects.all())
-    changes.push({ change: "decided", at: 0, kind, id: of, effects: [effect] });
-  return changes;
+/** What is open at one instant: taken quickly, written out slowly. `lines` is how many changes it comes to. */
+export type Cut = {
+  readonly open: readonly (readonly [kind: Kind, records: readonly (readonly [id: string, record: Kinds[Kind]])[]])[];
+  readonly effects: readonly Waiting[];
+  readonly lines: number;
+};
+
+/** Takes a cut. Records and effects are never changed in place, so that it stays what it is. */
+export function cutOf(document: Document): Cut {
+  const kinds = Object.keys(document.records) as Kind[];
+  const open = kinds.map((kind) => [kind, Array.from<[string, Kinds[Kind]]>(document.records[kind])] as const);
+  const effects = document.effects.all();
+  return { open, effects, lines: open.reduce((sum, [, records]) => sum + records.length, effects.length) };
+}
+
+/** The changes that lead from a new document to what was open at the cut. */
+export function* changesIn({ open, effects }: Cut): Generator<Change> {
+  for (const [kind, records] of open)
+    for (const [id, put] of records) yield { change: "decided", at: 0, kind, id, put };
+  for (const { kind, of, ...effect } of effects) yield { change: "decided", at: 0, kind, id: of, effects: [effect] };
 }
 
 /** Forgets callers whose time is over; returns their ids. */

@@ -1,21 +1,26 @@
 import { bytesOf, inSlices, replaceFile, type Sync } from "./disk.ts";
-import { apply, newDocument, type Change, type Document } from "./document.ts";
+import { apply, changesIn, newDocument, type Cut, type Document } from "./document.ts";
 import { checkHeader, headerOf, partFile } from "./generation.ts";
 import { lineOf, scan } from "./line.ts";
 import { changeOf } from "./read.ts";
 import { faultOf, snapshotHeaderShape } from "./schema.ts";
 import { damaged } from "./unusable.ts";
 
-/** What a document was at one instant, as the changes that lead to it. */
-export type Cut = Pick<Document, "archived" | "run" | "takenAt"> & { readonly changes: readonly Change[] };
+/** What a snapshot says of the document beside its records and effects. */
+export type Facts = Pick<Document, "archived" | "run" | "takenAt">;
 
 /** Writes the snapshot of a generation, whole or not at all. */
-export async function writeSnapshot(folder: string, generation: number, cut: Cut, sync: Sync): Promise<void> {
-  const { changes, archived, run, takenAt } = cut;
-  const header = { ...headerOf("snapshot", generation), lines: changes.length, run, takenAt, archived };
+export async function writeSnapshot(
+  folder: string,
+  generation: number,
+  facts: Facts,
+  cut: Cut,
+  sync: Sync,
+): Promise<void> {
+  const header = { ...headerOf("snapshot", generation), ...facts, lines: cut.lines };
   await replaceFile(partFile(folder, "snapshot", generation), sync, async (file) => {
     await file.appendFile(lineOf(header));
-    for await (const lines of inSlices(changes)) await file.appendFile(lines);
+    for await (const lines of inSlices(changesIn(cut))) await file.appendFile(lines);
   });
 }
 
