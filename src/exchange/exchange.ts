@@ -17,6 +17,13 @@ import { receiveText } from "./text-in.ts";
 import { verbs } from "./verbs/all.ts";
 import type { Post } from "./webhook.ts";
 
+export type { Heard } from "./ear.ts";
+export type { Faults } from "./faults.ts";
+export type { Telephone } from "./handset.ts";
+export type { LogEntry } from "./log.ts";
+export type { NumberSetup } from "./numbers.ts";
+export type { PhoneCall } from "./phone-call.ts";
+
 /** What an exchange is opened with. */
 export type ExchangeOptions = {
   readonly clock: Clock;

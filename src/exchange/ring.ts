@@ -30,7 +30,10 @@ export function openOutgoing(plant: Plant, order: Outgoing): Leg {
   return leg;
 }
 
-/** Rings the telephone for so many seconds; answers when it was picked up, and ends the call when it was not. */
+/**
+ * Rings the telephone for so many seconds; answers when it was picked up, and ends the call when it was not. Twilio adds
+ * up to five seconds in some flows and does not say in which; here the timeout is exact.
+ */
 export async function ring(plant: Plant, leg: Leg, seconds: number): Promise<Pickup> {
   leg.startedAt = plant.clock.now();
   setStatus(plant.clock, leg, "initiated");
