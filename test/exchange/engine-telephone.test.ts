@@ -72,6 +72,32 @@ test("a telephone that is rung is answered or declined over HTTP, and gets text 
   expect(told.map(({ event }) => event)).toEqual(["state", "ringing", "answered", "heard", "text"]);
 });
 
+test("a telephone that rings in the middle of a call is declined as the one that rings, and hung up as the one that talks", async () => {
+  const { exchange, client, base, pass, caller } = await engine({
+    "/voice": "<Pause length='1'/><Say>Hello</Say><Pause length='60'/>",
+  });
+  caller.dial(line);
+  expect((await act(exchange.url, "press", { keys: "1" })).status).toBe(409);
+  await pass(3);
+  await client.calls.create({ to: "+15005550010", from: line, url: `${base}/voice` });
+  await pass(1);
+  expect(await (await act(exchange.url, "hangup")).json()).toMatchObject({ direction: "inbound", state: "ended" });
+  expect((await act(exchange.url, "press", { keys: "1" })).status).toBe(409);
+  expect(await (await act(exchange.url, "decline")).json()).toMatchObject({ direction: "outbound", state: "ended" });
+});
+
+test("a number that nobody has is told to be over as it is dialled", async () => {
+  const { exchange } = await engine({});
+  const stream = await events(exchange.url, 3);
+  await act(exchange.url, "dial", { to: "+15005550099" });
+  const told = await stream.read();
+  expect(told.map(({ event, data }) => [event, data["endedBecause"]])).toEqual([
+    ["state", undefined],
+    ["dialled", "not a number of this account"],
+    ["ended", "not a number of this account"],
+  ]);
+});
+
 test("what a telephone cannot do is refused: no call, no such action, no JSON", async () => {
   const { exchange } = await engine({});
   expect((await act(exchange.url, "hangup")).status).toBe(409);
