@@ -31,12 +31,14 @@ export async function listParts(folder: string): Promise<Listing> {
   return { snapshot: of("snapshot"), journal: of("journal") };
 }
 
-/** Deletes the parts of generations before `generation`, oldest first. */
+/** Deletes the parts of generations before `generation`, oldest first, and snapshots that a crash left half written. */
 export async function forgetBefore(folder: string, generation: number): Promise<void> {
   const listing = await listParts(folder);
   for (const part of ["snapshot", "journal"] as const)
     for (const old of listing[part].filter((each) => each < generation).reverse())
       await unlink(partFile(folder, part, old));
+  for (const file of await readdir(folder))
+    if (/^snapshot-\d+\.ndjson\.tmp$/.test(file)) await unlink(join(folder, file));
 }
 
 /** The first line of a part. */

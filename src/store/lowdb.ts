@@ -8,6 +8,7 @@ import { apply, newDocument, type Change, type Document } from "./document.ts";
 import { takeLock } from "./lock.ts";
 import { operationsOn } from "./operations.ts";
 import { archiveFolder } from "./recover.ts";
+import { faultInChange } from "./schema.ts";
 import type { Condition, Store } from "./store.ts";
 import { damaged, StoreUnusable, unreadable } from "./unusable.ts";
 import { newUpkeep } from "./upkeep.ts";
@@ -75,8 +76,11 @@ async function openLocked(options: LowdbOptions, release: () => Promise<void>): 
 
   function make(change: Change): void {
     if (closing) throw new Error("The store is closed.");
-    apply(document, change);
+    // What is kept must be readable at the next start: a rule that breaks this is a bug, and is found out here.
+    const fault = faultInChange(change);
+    if (fault !== undefined) throw new Error(`A decision could not be read again: ${fault}.`);
     journal.append(change);
+    apply(document, change);
     upkeep.afterChange();
   }
 

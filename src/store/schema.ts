@@ -11,7 +11,7 @@ const instant = z.number();
 const shapes: Readonly<Record<Kind, z.ZodType>> = {
   call: z.looseObject({
     call: z.looseObject({ sid: name, at: name, from: z.string(), to: z.string(), arrivedAt: instant }),
-    answers: z.record(z.string(), z.looseObject({ key: z.string(), verbs: z.array(z.unknown()) })),
+    answers: z.record(z.string(), z.unknown()),
   }),
   rep: z.looseObject({ rep: name, state: name, since: instant, missed: z.number() }),
   caller: z.looseObject({ number: name, announcements: z.record(z.string(), instant), forgetAt: instant }),
@@ -71,10 +71,27 @@ export const changeShape = z.discriminatedUnion("change", [
   z.object({ change: z.literal("opened"), at: instant, run: z.number() }),
 ]);
 
+/** What is wrong with a value as a change, naming the record; `undefined`: it can be read. */
+export function faultInChange(value: unknown): string | undefined {
+  const { data: change, error } = changeShape.safeParse(value);
+  if (error) return `the change is not one (${faultIn(error)})`;
+  if (change.change !== "decided") return undefined;
+  const { kind: of, id, put, close } = change;
+  for (const record of [put, close]) {
+    const fault = record === undefined ? undefined : shapes[of].safeParse(record).error;
+    if (fault) return `the ${of} "${id}" is not one (${faultIn(fault)})`;
+  }
+  return undefined;
+}
+
 /** The first fault of a value, as "path: what is wrong"; `undefined`: it has the shape. */
 export function faultOf(shape: z.ZodType, value: unknown): string | undefined {
-  const issue = shape.safeParse(value).error?.issues[0];
-  return issue && `${issue.path.join(".") || "the whole"}: ${issue.message}`;
+  const { error } = shape.safeParse(value);
+  return error && faultIn(error);
+}
+
+function faultIn({ issues: [issue] }: z.ZodError): string {
+  return issue ? `${issue.path.join(".") || "the whole"}: ${issue.message}` : "unknown";
 }
 
 /** The value as a record of its kind. Throws an error with the first fault when it lacks what makes it one. */

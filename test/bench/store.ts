@@ -71,7 +71,7 @@ async function rates(above: string, records: number, writers: number) {
     "open records": records,
     writers,
     "store: durable changes/s": Math.round(median(found.ours)),
-    "await db.write(): changes/s": Math.round(median(found.plain)),
+    "await db.write(), never synced: changes/s": Math.round(median(found.plain)),
     "times as many": Number((median(found.ours) / median(found.plain)).toFixed(1)),
   };
 }

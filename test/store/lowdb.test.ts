@@ -75,3 +75,19 @@ test("characters that are no text survive as well as JSON lets them", async () =
   await store.close();
   expect(await (await openIn(folder)).get("routing", "v")).toEqual({ version: "v", source: said });
 });
+
+test("a decision that could not be read again is refused, and nothing has changed", async () => {
+  const folder = newFolder();
+  const store = await openIn(folder);
+  const caller = { number: "+15555550123", quiet: true, moreTime: false, announcements: {} };
+  const forever = store.decide("caller", "c", () => ({ put: { ...caller, forgetAt: Infinity }, answer: 0 }));
+  await expect(forever).rejects.toThrow('the caller "c" is not one (forgetAt: ');
+  const circle: { self?: unknown } = {};
+  circle.self = circle;
+  const circular = store.decide("routing", "v", () => ({ put: { version: "v", source: circle }, answer: 0 }));
+  await expect(circular).rejects.toThrow("circular");
+  expect(await store.open("caller")).toEqual([]);
+  expect(await store.open("routing")).toEqual([]);
+  await store.close();
+  await openIn(folder);
+});

@@ -115,13 +115,17 @@ describe("a store refuses to open, touches nothing and says what to do,", () => 
     const folder = await twoGenerations();
     const strange = { call: { at: "queue", from: "+15555550100", to: "+15555550101", arrivedAt: 0 }, answers: {} };
     appendFileSync(join(folder, journal), lineOf({ change: "decided", at: 0, kind: "call", id: "CA17", put: strange }));
-    expect(await refusal(folder)).toMatch(/journal-3\.ndjson, line 5: the call "CA17" is not one .* \(call\.sid: /);
+    expect(await refusal(folder)).toMatch(
+      /journal-3\.ndjson, line 5, cannot be read by this version: the call "CA17" is not one \(call\.sid: /,
+    );
   });
 
   test("with a change it does not know", async () => {
     const folder = await twoGenerations();
     appendFileSync(join(folder, journal), lineOf({ change: "dreamt", id: "x" }));
-    expect(await refusal(folder)).toContain("journal-3.ndjson, line 5, has a change that this version cannot read");
+    expect(await refusal(folder)).toContain(
+      "journal-3.ndjson, line 5, cannot be read by this version: the change is not one",
+    );
   });
 });
 

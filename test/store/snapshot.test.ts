@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { contractNow } from "../store.contract.ts";
@@ -39,6 +39,15 @@ test("a store with ten thousand open records opens with all of them, from its jo
   expect(readdirSync(folder)).toContain("snapshot-2.ndjson");
   const after = await openIn(folder);
   expect((await after.open("queue")).map(({ queue }) => queue)).toEqual(ids);
+});
+
+test("a snapshot that a crash left half written is gone after the next one: it may tell of people", async () => {
+  const folder = newFolder();
+  const store = await openIn(folder);
+  await store.close();
+  writeFileSync(join(folder, "snapshot-7.ndjson.tmp"), "half");
+  await takeSnapshot(folder, { at: contractNow });
+  expect(readdirSync(folder).toSorted()).toEqual(["journal-1.ndjson", "journal-2.ndjson", "snapshot-2.ndjson"]);
 });
 
 test("a caller is forgotten at the first snapshot after the time is over, and watchers are told", async () => {
