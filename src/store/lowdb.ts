@@ -16,6 +16,8 @@ import { newWatchers } from "./watchers.ts";
 
 export { StoreUnusable };
 
+const megabyte = 1 << 20;
+
 export type LowdbOptions = {
   readonly folder: string;
   readonly now: () => Instant;
@@ -26,8 +28,6 @@ export type LowdbOptions = {
   /** How a file is put on the disk itself: in tests, a disk that fails. */
   readonly sync?: Sync;
 };
-
-const megabyte = 1 << 20;
 
 /** The store in a folder. `notes`: sentences for an admin about what was found and mended at opening. */
 export type LowdbStore = Store & { readonly notes: readonly string[] };

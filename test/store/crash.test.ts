@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 import { integer, sample } from "fast-check";
 import { expect, test } from "vitest";
 import type { Store } from "../../src/store/store.ts";
-import { contractNow } from "../store.contract.ts";
+import { contractNow } from "../contract/samples.ts";
 import { newFolder, openIn, takeSnapshot } from "./folder.ts";
 
 const writer = join(import.meta.dirname, "writer.ts");

@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFile
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { lineOf } from "../../src/store/line.ts";
-import { contractNow } from "../store.contract.ts";
+import { contractNow } from "../contract/samples.ts";
 import { newFolder, takeSnapshot } from "./folder.ts";
 import {
   contents,

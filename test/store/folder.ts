@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { openLowdb, type LowdbOptions, type LowdbStore } from "../../src/store/lowdb.ts";
-import { contractNow } from "../store.contract.ts";
+import { contractNow } from "../contract/samples.ts";
 
 /** A folder that is not there yet, in one that is removed when the test is over. */
 export function newFolder(): string {

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync }
 import { dirname, join } from "node:path";
 import { expect } from "vitest";
 import { openLowdb, StoreUnusable } from "../../src/store/lowdb.ts";
-import { contractNow } from "../store.contract.ts";
+import { contractNow } from "../contract/samples.ts";
 import { newFolder, openIn, takeSnapshot } from "./folder.ts";
 
 export const month = "2026-11";

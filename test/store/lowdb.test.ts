@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openLowdb, type LowdbOptions } from "../../src/store/lowdb.ts";
-import { contractNow, storeContract } from "../store.contract.ts";
+import { contractNow } from "../contract/samples.ts";
+import { storeContract } from "../store.contract.ts";
 import { newFolder, openIn, takeSnapshot } from "./folder.ts";
 
 storeContract("lowdb", () => opened({}));

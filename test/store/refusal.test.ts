@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { lineOf } from "../../src/store/line.ts";
 import { openLowdb, StoreUnusable } from "../../src/store/lowdb.ts";
-import { contractNow } from "../store.contract.ts";
+import { contractNow } from "../contract/samples.ts";
 import { newFolder, openIn } from "./folder.ts";
 import { contents, flip, journal, month, refusal, restore, snapshot, twoGenerations } from "./generations.ts";
 

@@ -1,7 +1,7 @@
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { contractNow } from "../store.contract.ts";
+import { contractNow } from "../contract/samples.ts";
 import { newFolder, openIn, takeSnapshot } from "./folder.ts";
 
 test("snapshots in the middle of thirty-two writers lose nothing", async () => {
