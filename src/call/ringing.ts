@@ -1,10 +1,15 @@
 import type { Instant, Routing } from "../routing/routing.ts";
 import type { Call, Common, Ringing } from "./call.ts";
+import type { CallEvent } from "./event.ts";
 import { intoRoom } from "./room.ts";
 import { whileWaiting } from "./queue.ts";
 import { endWith } from "./speech.ts";
-import { also, hangUp, into, legOf, stay, withLeg, type StateOf, type Step } from "./step.ts";
+import { also, into, legOf, letGo, stay, withLeg, type Going, type StateOf, type Step } from "./step.ts";
 import { story, whisper, whispers } from "./whisper.ts";
+import { callerGone } from "./wrap-up.ts";
+
+/** No whisper lasts longer, in milliseconds. */
+const whisperWithin = 60_000;
 
 /**
  * The caller waits on, music and keys as at queue, while one rep is rung.
@@ -13,12 +18,11 @@ import { story, whisper, whispers } from "./whisper.ts";
  *             1                        → talking: the rep goes into the room, the caller is fetched
  *             2                        → queue: the next rep, no penalty to anybody
  *             no key, no answer, busy  → queue: the next rep; counted as missed
- *             the caller steps out     → the rep's phone stops ringing
+ *             the caller steps out     → the rep's phone stops ringing; a rep who has picked up hears so
+ *             the caller hangs up      → likewise
  */
 export const ringing: StateOf<Ringing> = (call, event, routing, now) => {
-  if (!("leg" in event) || event.leg !== call.leg) {
-    return event.type === "woke" ? woke(call, event.why, now) : whileWaiting(call, event, routing, now);
-  }
+  if (!("leg" in event) || event.leg !== call.leg) return aside(call, event, routing, now);
   switch (event.type) {
     case "ring-placed":
       return stay(withLeg(call, call.leg, { sid: event.sid }));
@@ -48,8 +52,16 @@ export const ringing: StateOf<Ringing> = (call, event, routing, now) => {
   }
 };
 
+/** What happens beside the rep's leg. */
+function aside(call: Common & Ringing, event: CallEvent, routing: Routing, now: Instant): Step | Going {
+  if (event.type === "woke") return woke(call, event.why, now);
+  if (event.type !== "leg-ended" || legOf(call, call.leg).turn === 0) return whileWaiting(call, event, routing, now);
+  const { rep, leg, line } = call;
+  return callerGone(withLeg(call, "caller", { ended: true }), { rep, leg, queue: line.queue }, routing, now);
+}
+
 function takes(call: Common & Ringing, now: Instant): Step {
-  const { line, rep, leg } = call;
+  const { rep, leg } = call;
   const room = call.sid;
   const story = [...call.story, { at: now, what: "answered", rep } as const];
   const talking: Call = into(
@@ -88,8 +100,11 @@ function again(call: Common & Ringing, routing: Routing, now: Instant): Step {
   return whisper(call, call.leg, call.rep, words, routing);
 }
 
-/** The phone has rung longer than it ever should: Twilio's word on it was lost. */
+/** The phone has rung longer than it ever should, or the whisper has lasted so long: Twilio's word on it was lost. */
 function woke(call: Common & Ringing, why: string, now: Instant): Step {
-  if (why !== `ring ${call.leg}`) return stay(call);
-  return also(missed(call, now), ...hangUp(call, call.leg));
+  const whispering = legOf(call, call.leg).turn > 0;
+  if (why === `ring ${call.leg}` && whispering)
+    return stay(call, [{ do: "wake", at: now + whisperWithin, why: `whisper ${call.leg}` }]);
+  if (why !== `ring ${call.leg}` && why !== `whisper ${call.leg}`) return stay(call);
+  return also(missed(call, now), ...letGo(call, call.leg));
 }

@@ -129,6 +129,11 @@ export function hangUp(call: Common, leg: LegId): readonly Effect[] {
   return sid === undefined || ended ? [] : [{ do: "hang-up", leg, sid }];
 }
 
+/** Effects that let a rep go: whoever has picked up hears why, a phone that still rings just stops. */
+export function letGo(call: Common, leg: LegId): readonly Effect[] {
+  return legOf(call, leg).turn > 0 ? redirect(call, leg) : hangUp(call, leg);
+}
+
 /** Effects that interrupt a leg, so that it asks for its next document. */
 export function redirect(call: Common, leg: LegId): readonly Effect[] {
   const { sid, ended } = legOf(call, leg);

@@ -8,7 +8,7 @@ import { repMenu, repMenuKey } from "./rep-menu.ts";
 import { hold, intoRoom } from "./room.ts";
 import { say } from "./speech.ts";
 import { also, into, redirect, stay, withLeg, type Going, type StateOf, type Step } from "./step.ts";
-import { enterWrapUp } from "./wrap-up.ts";
+import { callerGone, enterWrapUp } from "./wrap-up.ts";
 
 /**
  * at talking  the caller is fetched             → into the room: joined
@@ -28,9 +28,15 @@ function caller(call: Common & Talking, event: CallEvent, routing: Routing, now:
     case "failed":
       return intoRoom({ ...call, joined: true }, "caller", call.room, [say(call, routing, "apology")]);
     case "move-failed":
-      return gone(call, routing, now);
+      return callerGone(call, { rep: call.rep, leg, queue: line.queue }, routing, now);
     case "leg-ended":
-      if (!call.joined) return gone(withLeg(call, "caller", { ended: true }), routing, now);
+      if (!call.joined)
+        return callerGone(
+          withLeg(call, "caller", { ended: true }),
+          { rep: call.rep, leg, queue: line.queue },
+          routing,
+          now,
+        );
       return enterWrapUp(
         withLeg(call, "caller", { ended: true }),
         { rep: call.rep, leg, queue: line.queue, since },
@@ -51,18 +57,6 @@ function caller(call: Common & Talking, event: CallEvent, routing: Routing, now:
 
 function joining(call: Common & Talking, routing: Routing) {
   return say(call, routing, "joining", { rep: routing.reps[call.rep]?.name ?? call.rep });
-}
-
-/** The caller was gone before being joined. */
-function gone(call: Common & Talking, routing: Routing, now: Instant): Step {
-  const { rep: who, leg, line } = call;
-  return enterWrapUp(
-    call,
-    { rep: who, leg, queue: line.queue, since: now },
-    { asks: "nothing", document: false },
-    routing,
-    now,
-  );
 }
 
 function rep(call: Common & Talking, event: CallEvent, routing: Routing, now: Instant): Step | Going {

@@ -10,7 +10,7 @@ import { nextRepLeg, whisperLeg } from "./ring.ts";
 import { hold, intoRoom } from "./room.ts";
 import { waitForOther } from "./seek.ts";
 import { endWith, sayToRep } from "./speech.ts";
-import { also, give, hangUp, into, legOf, redirect, stay, withLeg, type StateOf, type Step } from "./step.ts";
+import { also, give, into, legOf, letGo, redirect, stay, withLeg, type StateOf, type Step } from "./step.ts";
 import { enterWrapUp } from "./wrap-up.ts";
 import { story, whisper, whispers } from "./whisper.ts";
 
@@ -40,7 +40,7 @@ function caller(call: Common & Transferring, event: CallEvent, routing: Routing,
       return ringOther(call, event.rep, routing, now);
     case "woke":
       return call.other && event.why === `ring ${call.other.leg}` && !call.other.took
-        ? also(withoutOther(call, now, "missed"), ...hangUp(call, call.other.leg))
+        ? also(withoutOther(call, now, "missed"), ...letGo(call, call.other.leg))
         : stay(call);
     case "held":
       return heldDocument(call, event, routing, now);
@@ -51,7 +51,7 @@ function caller(call: Common & Transferring, event: CallEvent, routing: Routing,
       const { rep, leg, line, since, other } = gone;
       const about = { rep, leg, queue: line.queue, since };
       const step = enterWrapUp(gone, about, { asks: "disposition", document: false }, routing, now);
-      return other ? also(step, ...hangUp(call, other.leg), noted(other.rep, "freed")) : step;
+      return other ? also(step, ...letGo(call, other.leg), noted(other.rep, "freed")) : step;
     }
     case "move-failed":
       return stay(call);
@@ -128,17 +128,17 @@ function talkingAgain(call: Common & Transferring): Common & Talking {
   return into(call, { at: "talking", line, rep, leg, room, since, joined: true, desk: "room", misses: 0 });
 }
 
-function letGo(call: Common & Transferring) {
-  return call.other ? [...hangUp(call, call.other.leg), noted(call.other.rep, "freed")] : [];
+function otherLetGo(call: Common & Transferring) {
+  return call.other ? [...letGo(call, call.other.leg), noted(call.other.rep, "freed")] : [];
 }
 
 function backToCaller(call: Common & Transferring): Step {
-  return intoRoom(talkingAgain(call), call.leg, call.room, [], [...hold(call, false), ...letGo(call)]);
+  return intoRoom(talkingAgain(call), call.leg, call.room, [], [...hold(call, false), ...otherLetGo(call)]);
 }
 
 function gaveUp(call: Common & Transferring, routing: Routing): Step {
   const nobody = call.how === "escalate" ? "escalate-nobody" : "transfer-nobody";
-  return also(repMenu(talkingAgain(call), routing, [sayToRep(routing, call.rep, nobody)]), ...letGo(call));
+  return also(repMenu(talkingAgain(call), routing, [sayToRep(routing, call.rep, nobody)]), ...otherLetGo(call));
 }
 
 /** The other has the caller now, or, where there is none yet, the caller is in the line that was asked. */
@@ -154,7 +154,7 @@ function handOver(call: Common & Transferring, routing: Routing, now: Instant, d
   };
   if (!other?.took) {
     const back = into(told, { at: "queue", line: { ...line, queue: target, since: now, overflowed: true } });
-    return stay(back, [...letGo(call), ...redirect(call, "caller"), noted(rep, "freed")]);
+    return stay(back, [...otherLetGo(call), ...redirect(call, "caller"), noted(rep, "freed")]);
   }
   const next = into(told, {
     at: "talking",

@@ -1,4 +1,4 @@
-import type { Destination, Instant, Routing } from "../routing/routing.ts";
+import type { Destination, Instant, PromptId, Routing } from "../routing/routing.ts";
 import { arrive } from "./arrive.ts";
 import { asks, legIn } from "./asking.ts";
 import type { Call } from "./call.ts";
@@ -18,7 +18,7 @@ import { endWith, say, sayToRep } from "./speech.ts";
 import { also, go, into, legOf, stay, withLeg, type Going, type Step } from "./step.ts";
 import { talking } from "./talking.ts";
 import { transferring } from "./transferring.ts";
-import type { Heard } from "./verb.ts";
+import type { Heard, LegId } from "./verb.ts";
 import { enterVoicemail, voicemail } from "./voicemail.ts";
 import { wrapUp } from "./wrap-up.ts";
 
@@ -99,9 +99,14 @@ function tooLate(call: Call, event: CallEvent, routing: Routing): Step {
   if (event.type === "ring-placed")
     return stay(withLeg(call, leg, { sid: event.sid }), [{ do: "hang-up", leg, sid: event.sid }]);
   if (!asks(event)) return stay(call);
-  const callerGone = legOf(call, "caller").ended === true;
-  const words = rep === undefined ? [] : [sayToRep(routing, rep, callerGone ? "whisper-gone" : "taken-by-another")];
-  return endWith(call, leg, words);
+  return endWith(call, leg, rep === undefined ? [] : [sayToRep(routing, rep, whyLetGo(call, leg))]);
+}
+
+function whyLetGo(call: Call, leg: LegId): PromptId {
+  if (legOf(call, "caller").ended) return "whisper-gone";
+  const numberOf = (one: LegId) => Number(one.slice(1));
+  const taker = "leg" in call && call.at !== "ringing" ? call.leg : "r0";
+  return numberOf(taker) > numberOf(leg) ? "taken-by-another" : "whisper-withdrawn";
 }
 
 function enter(going: Going, event: CallEvent, routing: Routing, now: Instant): Step | Going {

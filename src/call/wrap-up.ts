@@ -82,6 +82,16 @@ export function enterWrapUp(
   return { ...asked, effects: [...asked.effects, ...effects] };
 }
 
+/** The caller was gone before being joined: the rep hears so, and is free. */
+export function callerGone(
+  call: Call,
+  about: { readonly rep: RepId; readonly leg: LegId; readonly queue: QueueId },
+  routing: Routing,
+  now: Instant,
+): Step {
+  return enterWrapUp(call, { ...about, since: now }, { asks: "nothing", document: false }, routing, now);
+}
+
 /** The question to the rep, as the state asks it. */
 function question(call: Common & WrappingUp, routing: Routing): Step {
   const tell = (prompt: string) => sayToRep(routing, call.rep, prompt);
