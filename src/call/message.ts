@@ -23,6 +23,10 @@ export const message: StateOf<LeavingMessage> = (call, event, routing, now) => {
       const review = { do: "review", what: "voicemail", queue, recording, seconds } as const;
       return enqueue({ ...inLine, story }, call.line, [say(call, routing, "message-kept")], [review]);
     }
+    case "failed":
+      return enqueue(into(call, { at: "queue", line: call.line }), call.line, [
+        say(call, routing, "wait-document-failed"),
+      ]);
     case "leg-ended":
       return event.leg === "caller" ? ended(call, left ? "voicemail" : "abandoned", now) : stay(call);
     default:

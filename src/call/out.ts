@@ -18,6 +18,8 @@ export const out: StateOf<DialledOut> = (call, event, routing, now) => {
       return event.status === "completed" || event.status === "answered"
         ? endWith(into(call, { at: "leaving", outcome: "transferred-out" }), "caller", [say(call, routing, "goodbye")])
         : atNotice(call, "unreachable", undefined, routing, now);
+    case "failed":
+      return atNotice(call, "unreachable", undefined, routing, now, [say(call, routing, "our-failure")]);
     case "leg-ended":
       return event.leg === "caller" ? ended(call, "transferred-out", now) : stay(call);
     default:

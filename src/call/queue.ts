@@ -57,7 +57,9 @@ export function whileWaiting(
     case "overtaken":
       return stay(overtaken(call, event.by, event.cause, now));
     case "failed":
-      return enqueue({ ...call, failures: call.failures + 1 }, call.line, [say(call, routing, "wait-document-failed")]);
+      return call.at === "queue" && call.wants !== undefined
+        ? wanted(call, call.wants, routing)
+        : enqueue(call, call.line, [say(call, routing, "wait-document-failed")]);
     case "leg-ended":
       return event.leg === "caller" ? ended(call, "abandoned", now) : stay(call);
     default:
@@ -74,11 +76,8 @@ function isOverdue(call: Common & (InQueue | Ringing), routing: Routing, now: In
 function left(call: Common & (InQueue | Ringing), result: string, routing: Routing): Step | Going {
   if (result === "queue-full") return go(call, whenFull(call.line.queue, routing));
   if (call.at === "queue" && call.wants !== undefined) return wanted(call, call.wants, routing);
-  if (result === "error" || result === "system-error") {
-    if (call.failures >= 3) return go(call, routing.business.reception, [say(call, routing, "apology")]);
-    const again = { ...call, failures: call.failures + 1 };
-    return enqueue(again, call.line, [say(call, routing, "wait-document-failed")]);
-  }
+  if (result === "error" || result === "system-error")
+    return enqueue(call, call.line, [say(call, routing, "wait-document-failed")]);
   return enqueue(call, call.line);
 }
 

@@ -6,6 +6,7 @@ import { cutOff } from "./cut-off.ts";
 import { desk } from "./desk.ts";
 import { enterQueue } from "./enter-queue.ts";
 import type { CallEvent } from "./event.ts";
+import { isFailing, isFailure, lastResort } from "./failing.ts";
 import { leaving, over } from "./leaving.ts";
 import { enterMenu, menu } from "./menu.ts";
 import { message } from "./message.ts";
@@ -46,7 +47,14 @@ function begin(event: CallEvent, routing: Routing, now: Instant): Step | Going {
 function decide(call: Call, event: CallEvent, routing: Routing, now: Instant): Step | Going {
   const leg = legIn(event);
   if (leg !== "caller" && !liveRepLegs(call).includes(leg)) return tooLate(call, event, routing);
-  return inState(outOf(call, event), event, routing, now);
+  return afterwards(outOf(call, event), event, routing, now);
+}
+
+/** Failures are counted; a call that keeps failing is given to somebody who does not depend on us. */
+function afterwards(call: Call, event: CallEvent, routing: Routing, now: Instant): Step | Going {
+  if (!isFailure(event)) return inState(call, event, routing, now);
+  const counted = { ...call, failures: call.failures + 1 };
+  return isFailing(counted) ? lastResort(counted, routing) : inState(counted, event, routing, now);
 }
 
 /** A leg that has left its Enqueue or Dial: what comes of that one later comes too late. */

@@ -30,6 +30,8 @@ export const voicemail: StateOf<AtVoicemail> = (call, event, routing, now) => {
         ...queue,
       });
     }
+    case "failed":
+      return enterVoicemail(call, undefined, routing, [say(call, routing, "our-failure")], call.tries);
     case "leg-ended":
       return event.leg === "caller" ? ended(call, "turned-away", now) : stay(call);
     default:

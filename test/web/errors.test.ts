@@ -79,7 +79,9 @@ describe("a failure under /twilio", () => {
     const { server } = await failing(new Error("disk on fire"), { ...apology, number: undefined });
     const { text } = await request(server).post(paths.voice);
     expect(text).not.toContain("<Dial");
-    expect(text).toContain(`<Record action="https://phone.example.com${paths.apology}#rc=2&amp;rp=ct,rt,5xx"`);
+    expect(text).toContain(
+      `<Record action="https://phone.example.com${paths.apology}#rc=2&amp;rp=ct,rt,5xx&amp;ct=3000&amp;rt=4000"`,
+    );
   });
 
   test("is logged", async () => {

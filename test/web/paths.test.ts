@@ -6,7 +6,7 @@ import { served } from "./served.ts";
 
 const call = "CA0123456789abcdef0123456789abcdef";
 const urls = urlsOf("https://phone.example.com/", call, (track) => `${track}0a`);
-const retries = "#rc=2&rp=ct,rt,5xx";
+const retries = "#rc=2&rp=ct,rt,5xx&ct=3000&rt=4000";
 
 describe("every URL that we give Twilio", () => {
   const then = { asked: "answer", leg: "r2", turn: 7 } as const;

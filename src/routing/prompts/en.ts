@@ -12,6 +12,7 @@ export const en = {
   "reception-is-here": "You are already in line for reception.",
   "more-time-on": "You now have more time. We will wait longer for your answer, and say things twice.",
   goodbye: "Thank you for calling. Goodbye.",
+  "our-failure": "Something went wrong on our side.",
   apology: "Something went wrong on our side. We are connecting you to a person.",
 
   // Closed, empty or full
@@ -78,7 +79,6 @@ export const en = {
   "whisper-keys": "Press 1 to take the call, 2 to pass.",
   "whisper-gone": "The caller has hung up in the meantime. Thank you.",
   "taken-by-another": "Someone else has taken this call. Thank you.",
-  "whisper-withdrawn": "This call no longer needs you. Thank you.",
   "caller-gone": "The caller has hung up.",
 
   // The rep's menu

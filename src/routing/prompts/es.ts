@@ -11,6 +11,7 @@ export const es: Readonly<Record<HousePromptId, string>> = {
   "reception-is-here": "Usted ya está en la fila de recepción.",
   "more-time-on": "Ahora tiene más tiempo. Esperaremos más su respuesta y lo diremos todo dos veces.",
   goodbye: "Gracias por llamar. Hasta luego.",
+  "our-failure": "Ha habido un problema por nuestra parte.",
   apology: "Ha habido un problema por nuestra parte. Le pasamos con una persona.",
 
   // Closed, empty or full
@@ -78,7 +79,6 @@ export const es: Readonly<Record<HousePromptId, string>> = {
   "whisper-keys": "Pulse 1 para atender la llamada o 2 para dejarla pasar.",
   "whisper-gone": "Quien llamaba ya ha colgado. Gracias.",
   "taken-by-another": "Otra persona ha atendido esta llamada. Gracias.",
-  "whisper-withdrawn": "Esta llamada ya no le necesita. Gracias.",
   "caller-gone": "Quien llamaba ha colgado.",
 
   // The rep's menu
