@@ -79,6 +79,7 @@ export const en = {
   "whisper-keys": "Press 1 to take the call, 2 to pass.",
   "whisper-gone": "The caller has hung up in the meantime. Thank you.",
   "taken-by-another": "Someone else has taken this call. Thank you.",
+  "whisper-withdrawn": "This call no longer needs you. Thank you.",
   "caller-gone": "The caller has hung up.",
 
   // The rep's menu

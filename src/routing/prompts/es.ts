@@ -79,6 +79,7 @@ export const es: Readonly<Record<HousePromptId, string>> = {
   "whisper-keys": "Pulse 1 para atender la llamada o 2 para dejarla pasar.",
   "whisper-gone": "Quien llamaba ya ha colgado. Gracias.",
   "taken-by-another": "Otra persona ha atendido esta llamada. Gracias.",
+  "whisper-withdrawn": "Esta llamada ya no le necesita. Gracias.",
   "caller-gone": "Quien llamaba ha colgado.",
 
   // The rep's menu
