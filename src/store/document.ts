@@ -74,6 +74,8 @@ export function apply(document: Document, change: Change): void {
       return;
     case "opened":
       document.run = change.run;
+      // Whoever held a lease was a run that has ended: there is only one process at a time.
+      document.effects.endLeases();
       document.takenAt ||= change.at;
       return;
     default:

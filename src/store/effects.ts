@@ -11,6 +11,8 @@ export type Effects = {
   /** The first effects of lanes that may be performed at `now`, longest due first; at most `most`. */
   due(now: Instant, most: number): readonly Waiting[];
   lease(ids: readonly string[], until: Instant): void;
+  /** Nobody is performing any of them any more. */
+  endLeases(): void;
   /** Ends an attempt. An id that is no longer here was settled before: nothing happens. */
   settle(id: string, settled: Settled): void;
   /** When the next may be performed. */
@@ -97,6 +99,10 @@ export function newEffects(): Effects {
     },
     lease(ids, until) {
       for (const id of ids) replace(id, (effect) => ({ ...effect, claims: effect.claims + 1, leasedUntil: until }));
+    },
+    endLeases() {
+      for (const [id, { effect }] of waiting)
+        if (effect.leasedUntil !== undefined) replace(id, (held) => ({ ...held, leasedUntil: undefined }));
     },
     settle(id, settled) {
       if (settled.outcome !== "retry") {

@@ -92,3 +92,15 @@ test("a decision that could not be read again is refused, and nothing has change
   await store.close();
   await openIn(folder);
 });
+
+test("work that a run had claimed when it ended is claimed again at once, and says so", async () => {
+  const folder = newFolder();
+  const before = await openIn(folder);
+  const effects = [{ lane: "a", effect: { do: "wake", at: contractNow, why: "a" } as const }];
+  await before.decide("routing", "v", () => ({ put: { version: "v", source: {} }, effects, answer: 0 }));
+  await before.claim(contractNow, 10, 60_000);
+  await before.close();
+  const store = await openIn(folder);
+  expect(await store.claim(contractNow, 10, 60_000)).toMatchObject([{ lane: "a", claims: 1 }]);
+  await store.close();
+});
