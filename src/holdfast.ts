@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Logger } from "pino";
 import { readRouting, type RoutingFault } from "./routing/check.ts";
 import { sentence } from "./routing/prompts.ts";
@@ -11,6 +12,7 @@ import { openAudio } from "./web/audio.ts";
 import { healthRouter, type Health } from "./web/health.ts";
 import { metricsOf, type Metrics } from "./web/metrics.ts";
 import { numberUrls, urlsOf } from "./web/paths.ts";
+import { openRecorded } from "./web/recorded.ts";
 import { roomRouter } from "./web/room.ts";
 import { listen } from "./web/server.ts";
 import { textsRouter } from "./web/texts.ts";
@@ -71,7 +73,9 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
   const { clock, log, account } = options;
   const shelf = await openAudio(options.audioDir);
   const tracks = Object.fromEntries(shelf.tracks.map((track) => [track.id, track]));
-  const read = readRouting(options.routing, versionOf(options.routing), { tracks: Object.keys(tracks) });
+  const recorded = await openRecorded(join(options.audioDir, "recorded"));
+  const facts = { tracks: Object.keys(tracks), recordings: recorded.files };
+  const read = readRouting(options.routing, versionOf(options.routing), facts);
   if ("faults" in read) throw new RoutingUnusable(read.faults);
   const { routing } = read;
 
@@ -119,7 +123,7 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
         roomRouter(publicUrl, shelf.tracks),
       ],
       open: [healthRouter([{ name: "store", check: () => healthOf(store.condition()) }])],
-      audio: shelf.router,
+      audio: [shelf.router, recorded.router],
       metrics,
       errors: { log, publicUrl, apology },
     }),

@@ -14,7 +14,7 @@ export type { RoutingFault } from "./check/fault.ts";
 
 /**
  * Reads a routing from parsed JSON. What does not hold comes back as faults, all at once: what the schema says of each
- * field, and what only the whole can show. `version` is the hash of the source; `facts.tracks` the music that there is.
+ * field, and what only the whole can show. `version` is the hash of the source; `facts` the music and recordings that there are.
  */
 export function readRouting(
   source: unknown,

@@ -74,7 +74,6 @@ const Business = z.strictObject({
   overtakeCap: z.int().min(0).max(20).default(3),
   repeatAfterDays: z.int().min(0).max(365).default(14),
   wrapUpWithin: Seconds(15, 600).default(60),
-  consentToRecord: z.boolean().default(false),
 });
 
 const Line = z.strictObject({ number: E164, name: z.string().min(1).max(80), opensWith: Destination });

@@ -11,7 +11,7 @@ export type AppOptions = {
   /** Everything behind the door: what Twilio signs. */
   readonly twilio: readonly Router[];
   readonly open: readonly Router[];
-  readonly audio: Router;
+  readonly audio: readonly Router[];
   readonly metrics: Metrics;
   readonly errors: ErrorOptions;
 };
@@ -24,7 +24,7 @@ export function webApp({ door, twilio, open, audio, metrics, errors }: AppOption
   app.use("/twilio", measured(metrics), ...door);
   for (const router of twilio) app.use(router);
   app.post(paths.apology, afterApology(errors.log, numberUrls(errors.publicUrl).apology));
-  app.use("/audio", audio);
+  app.use("/audio", ...audio);
   for (const router of open) app.use(router);
   app.use(metricsRouter(metrics));
   app.use(notFound(errors));

@@ -79,7 +79,7 @@ export const LooseRouting = thing({
   prompts: named(
     named(
       z
-        .union([z.string(), z.object({ words: z.string() })])
+        .union([z.string(), z.object({ words: z.string(), file: z.string().optional() })])
         .optional()
         .catch(undefined),
     ),

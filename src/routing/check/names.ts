@@ -9,8 +9,8 @@ type Use = {
   readonly name: string | undefined;
   readonly names: readonly string[];
 };
-/** What the routing cannot know of itself: the music that there is. */
-export type Facts = { readonly tracks?: readonly string[] };
+/** What the routing cannot know of itself: the music and the recorded prompts that there are. */
+export type Facts = { readonly tracks?: readonly string[]; readonly recordings?: readonly string[] };
 
 /** Names of queues, menus, hours, music, announcements, skills, languages and segments that nothing defines. */
 export function unknownNames(routing: LooseRouting, facts: Facts): readonly RoutingFault[] {
@@ -19,9 +19,21 @@ export function unknownNames(routing: LooseRouting, facts: Facts): readonly Rout
     ...queueUses(routing, facts),
     ...languageUses(routing),
     ...segmentUses(routing),
+    ...recordingUses(routing, facts),
   ];
   return uses.flatMap(({ path, what, name, names }) =>
     name === undefined || names.includes(name) ? [] : [fault(path, unknown(what, name, names))],
+  );
+}
+
+function recordingUses(routing: LooseRouting, { recordings }: Facts): readonly Use[] {
+  if (!recordings) return [];
+  return Object.entries(routing.prompts).flatMap(([language, prompts]) =>
+    Object.entries(prompts).flatMap(([id, prompt]): readonly Use[] => {
+      if (typeof prompt !== "object") return [];
+      const path = ["prompts", language, id, "file"];
+      return [{ path, what: "recording in audio/recorded", name: prompt.file, names: recordings }];
+    }),
   );
 }
 

@@ -109,4 +109,12 @@ describe("names that nothing defines", () => {
   test("music is taken on trust where nobody says which tracks there are", () => {
     expect(readRouting(model({ "queues.sales.music": ["any-track"] }), "v1")).toHaveProperty("routing");
   });
+
+  test("a recorded prompt's file must be there, where somebody says which there are", () => {
+    const source = model({ "prompts.en.address": { file: "adress-en.wav", words: "We are in Mill Lane." } });
+    expect(readRouting(source, "v1", { recordings: ["address-en.wav"] })).toMatchObject({
+      faults: [{ path: "prompts.en.address.file", sentence: expect.stringMatching(/did you mean "address-en.wav"/) }],
+    });
+    expect(readRouting(source, "v1")).not.toMatchObject({ faults: [{ path: "prompts.en.address.file" }] });
+  });
 });
