@@ -61,7 +61,7 @@ function aside(call: Common & Ringing, event: CallEvent, routing: Routing, now: 
 }
 
 function takes(call: Common & Ringing, now: Instant): Step {
-  const { rep, leg } = call;
+  const { line, rep, leg } = call;
   const room = call.sid;
   const story = [...call.story, { at: now, what: "answered", rep } as const];
   const talking: Call = into(

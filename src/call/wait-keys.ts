@@ -1,8 +1,7 @@
-import type { Instant, Routing } from "../routing/routing.ts";
+import type { Instant, QueueId, Routing } from "../routing/routing.ts";
 import type { Common, InLine, InQueue, Ringing, Wants } from "./call.ts";
 import type { CallEvent } from "./event.ts";
-import { choices, hushed, leadsHere, promotes, waitDocument } from "./in-line.ts";
-import { takesIn } from "./refusal.ts";
+import { waitDocument } from "./in-line.ts";
 import { say } from "./speech.ts";
 import { also, give, into, letGo, type Step } from "./step.ts";
 
@@ -64,8 +63,8 @@ function textDetails(call: Waiting, answer: Answer, routing: Routing): Step {
 }
 
 /** Out of Twilio's queue, which then asks what comes instead; a rep who is being rung is let go. */
-export function stepOut(call: Waiting, wants: Wants, now: Instant): Step {
-  const leaving = into(call, { at: "queue", line: hushed(call.line, now), wants });
+export function stepOut(call: Waiting, wants: Wants): Step {
+  const leaving = into(call, { at: "queue", line: call.line, wants });
   const effects = call.at === "ringing" ? letGo(call, call.leg) : [];
   return give(leaving, "caller", () => [{ verb: "leave" }], effects);
 }
