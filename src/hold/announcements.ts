@@ -11,9 +11,10 @@ export type Listener = {
 };
 
 /**
- * The announcement worth hearing next, or none. Those in date and for the caller's segment; the segment's own before
- * those for everybody; none again before all were played, none heard by this number within `repeatAfterDays`, and
- * never the same one twice running.
+ * The announcement worth hearing next, or none: of those in date, for the caller's segment, and not heard by this
+ * number within `repeatAfterDays`, the one heard longest ago in this call. So none comes again before all were played,
+ * one that begins to run during the call comes next, and a single one is not repeated. The segment's own come before
+ * those for everybody.
  */
 export function nextAnnouncement(
   queue: Queue,
@@ -34,12 +35,8 @@ export function nextAnnouncement(
     const before = listener.heardBefore[id];
     return before === undefined || now - before >= repeatAfter;
   });
-  const times = (id: AnnouncementId) => listener.announcements.filter((heard) => heard === id).length;
+  const lastHeard = (id: AnnouncementId) => listener.announcements.lastIndexOf(id);
   const general = (id: AnnouncementId) => (routing.announcements[id]?.segments.length === 0 ? 1 : 0);
-  const [first] = eligible
-    .filter((id) => id !== listener.announcements.at(-1))
-    .toSorted((a, b) => times(a) - times(b) || general(a) - general(b));
-  if (first === undefined) return undefined;
-  const leastOfAll = Math.min(...eligible.map(times));
-  return times(first) === leastOfAll ? first : undefined;
+  const [next] = eligible.toSorted((a, b) => lastHeard(a) - lastHeard(b) || general(a) - general(b));
+  return next === listener.announcements.at(-1) ? undefined : next;
 }

@@ -25,7 +25,16 @@ function stoppedAt(music: MusicAt, finished: boolean, now: Instant): number {
   return Math.min(Math.max(at, music.from), music.to);
 }
 
-/** The stretch that comes next: from where the music stopped to the phrase end nearest after `seconds` of it. */
+/** The music of a caller who has left the document that played it: it goes on from here, however much later. */
+export function stopped(music: MusicAt, now: Instant): MusicAt {
+  const at = stoppedAt(music, false, now);
+  return { ...music, from: at, to: at };
+}
+
+/**
+ * The stretch that comes next: from where the music stopped to the phrase end nearest after `seconds` of it.
+ * Where no track of the playlist is there, any other is better than silence.
+ */
 export function nextStretch(
   playlist: readonly string[],
   tracks: Readonly<Record<string, Track>>,
@@ -34,7 +43,8 @@ export function nextStretch(
   seconds: number,
   now: Instant,
 ): { readonly track: string; readonly from: number; readonly to: number } | undefined {
-  const known = playlist.filter((id) => tracks[id] !== undefined);
+  const wished = playlist.filter((id) => tracks[id] !== undefined);
+  const known = wished.length > 0 ? wished : Object.keys(tracks);
   let id = music && known.includes(music.track) ? music.track : known[0];
   if (id === undefined) return undefined;
   let from = music?.track === id ? stoppedAt(music, finished, now) : 0;
