@@ -20,6 +20,8 @@ export type Known = {
 export type House = {
   readonly queues: Readonly<Record<QueueId, { readonly waiting: number; readonly signedIn: number }>>;
   readonly tracks: Readonly<Record<string, Track>>;
+  /** Whether what is decided now will outlive a crash. Where it will not, nothing is promised aloud. */
+  readonly durable: boolean;
 };
 
 /** Where this caller stands: `place` 1 is next. */

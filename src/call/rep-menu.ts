@@ -26,7 +26,7 @@ export function repMenuKey(
   switch (call.desk) {
     case "room":
     case "menu":
-      return menuKey(call, key, routing, now);
+      return menuKey(call, key, event, routing, now);
     case "warm":
     case "cold":
       return whereKey(call, call.desk, key, event, routing, now);
@@ -45,7 +45,7 @@ export function repMenu(call: Common & Talking, routing: Routing, before: readon
   ]);
 }
 
-function menuKey(call: Common & Talking, key: string, routing: Routing, now: Instant): Step {
+function menuKey(call: Common & Talking, key: string, event: CallEvent, routing: Routing, now: Instant): Step {
   const { rep, leg, line, since } = call;
   const about = { rep, leg, queue: line.queue, since };
   switch (key) {
@@ -58,7 +58,9 @@ function menuKey(call: Common & Talking, key: string, routing: Routing, now: Ins
     case "4":
       return seek(call, "escalate", line.queue, routing, now);
     case "5":
-      return repMenu({ ...call, wish: true }, routing, [sayToRep(routing, rep, "wish-recorded")]);
+      return repMenu({ ...call, wish: true }, routing, [
+        sayToRep(routing, rep, houseOf(event).durable ? "wish-recorded" : "wish-not-recorded"),
+      ]);
     case "6":
       return holding(call, routing);
     case "8":

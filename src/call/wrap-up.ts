@@ -2,7 +2,8 @@ import type { Instant, QueueId, RepId, Routing } from "../routing/routing.ts";
 import type { Call, Common, Disposition, WrappingUp } from "./call.ts";
 import type { Effect } from "./effect.ts";
 import { ended } from "./end.ts";
-import { asks } from "./asking.ts";
+import { asks, houseOf } from "./asking.ts";
+import type { CallEvent } from "./event.ts";
 import { askKey, endWith, say, sayToRep } from "./speech.ts";
 import { give, hangUp, into, legOf, redirect, stay, withLeg, type StateOf, type Step } from "./step.ts";
 import type { LegId, Say } from "./verb.ts";
@@ -26,14 +27,16 @@ export const wrapUp: StateOf<WrappingUp> = (call, event, routing, now) => {
   switch (event.type) {
     case "pressed": {
       const disposition = dispositions[event.keys];
-      return disposition && call.asks === "disposition" ? said(call, disposition, routing) : again(call, routing);
+      return disposition && call.asks === "disposition"
+        ? said(call, disposition, event, routing)
+        : again(call, event, routing);
     }
     case "recorded":
-      return abuseTold(call, event.recording, event.seconds, routing);
+      return abuseTold(call, event, routing);
     case "leg-ended":
       return repGone(call, now);
     case "kept-silent":
-      return again(call, routing);
+      return again(call, event, routing);
     default:
       return asks(event) ? question(call, routing) : stay(call);
   }
@@ -114,18 +117,29 @@ function ask(call: Common & WrappingUp, words: readonly Say[]): Step {
   return give(call, call.leg, (turn) => [askKey({ asked: "answer", leg: call.leg, turn }, words, 8)]);
 }
 
-function again(call: Common & WrappingUp, routing: Routing): Step {
-  if (call.misses >= 1) return said(call, "unsaid", routing);
+function again(call: Common & WrappingUp, event: CallEvent, routing: Routing): Step {
+  if (call.misses >= 1) return said(call, "unsaid", event, routing);
   return question({ ...call, misses: call.misses + 1 }, routing);
 }
 
-function said(call: Common & WrappingUp, disposition: Disposition, routing: Routing): Step {
+/** What the rep said is noted. A return call is called noted only where it will outlive a crash. */
+function said(call: Common & WrappingUp, disposition: Disposition, event: CallEvent, routing: Routing): Step {
   const wish = disposition === "promised" || call.wish === true;
   const noted: Call = { ...call, disposition, ...(wish ? { wish } : {}) };
-  return endWith(noted, call.leg, [sayToRep(routing, call.rep, "wrap-up-thanks", { disposition })]);
+  const kept = disposition !== "promised" || houseOf(event).durable;
+  return endWith(noted, call.leg, [
+    kept
+      ? sayToRep(routing, call.rep, "wrap-up-thanks", { disposition })
+      : sayToRep(routing, call.rep, "wish-not-recorded"),
+  ]);
 }
 
-function abuseTold(call: Common & WrappingUp, recording: string | undefined, seconds: number, routing: Routing): Step {
+function abuseTold(
+  call: Common & WrappingUp,
+  event: Extract<CallEvent, { readonly type: "recorded" }>,
+  routing: Routing,
+): Step {
+  const { recording, seconds } = event;
   const review: Effect = {
     do: "review",
     what: "abuse",
@@ -134,7 +148,7 @@ function abuseTold(call: Common & WrappingUp, recording: string | undefined, sec
     seconds,
     ...(recording === undefined ? {} : { recording }),
   };
-  const step = said(call, "abusive", routing);
+  const step = said(call, "abusive", event, routing);
   return { ...step, effects: [...step.effects, review] };
 }
 

@@ -104,7 +104,13 @@ export async function openBoard({ store, routing, tracks, now }: Options): Promi
       ]),
     ),
   );
-  const house: House = { queues, tracks };
+  const house: House = {
+    queues,
+    tracks,
+    get durable() {
+      return store.condition().state === "ok";
+    },
+  };
 
   return {
     house: () => house,

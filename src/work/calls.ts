@@ -18,6 +18,9 @@ export type Facts = { readonly house: House; readonly standing?: Standing };
 /** What to answer; `known`: whether there is such a call. */
 export type Answer = { readonly known: boolean; readonly verbs: readonly Verb[]; readonly routing: Routing };
 
+/** `unkept`: what is said instead where the disk has not taken the decision. */
+type Decided = Answer & { readonly unkept?: () => readonly Verb[] };
+
 /** Tells a call what happened, and hands back the document that comes next, when both are durable. */
 export type Calls = {
   readonly tell: (call: string, event: (facts: Facts) => CallEvent) => Promise<Answer>;
@@ -35,7 +38,7 @@ type Options = {
 };
 
 export function openCalls({ store, board, routings, now, log, ended }: Options): Calls {
-  function decide(record: CallRecord | undefined, event: CallEvent): Decision<CallRecord, Answer> {
+  function decide(record: CallRecord | undefined, event: CallEvent): Decision<CallRecord, Decided> {
     const routing = record ? routings.of(record.call.routing) : routings.inForce;
     if (!record && event.type !== "arrived") return { answer: { known: false, verbs: [], routing } };
     const leg = legIn(event);
@@ -54,7 +57,12 @@ export function openCalls({ store, board, routings, now, log, ended }: Options):
     return {
       ...(step.call.at === "ended" ? { close: next } : { put: next }),
       effects: step.effects.map((effect) => inLane(step.call.sid, effect)),
-      answer: { known: true, verbs: step.verbs, routing },
+      answer: {
+        known: true,
+        verbs: step.verbs,
+        routing,
+        unkept: () => complete(transition(record?.call, inVain(event), routing, now()), event, routing).verbs,
+      },
     };
   }
 
@@ -85,11 +93,19 @@ export function openCalls({ store, board, routings, now, log, ended }: Options):
   return {
     onDecided: (then) => void listeners.push(then),
     async tell(call, event) {
-      const answer = await store.decide("call", call, (record) => decide(record, event(factsOf(call))));
+      const { durable } = board.house();
+      const { unkept, ...answer } = await store.decide("call", call, (record) => decide(record, event(factsOf(call))));
       for (const then of listeners) then();
-      return answer;
+      // Found out only in the writing: what was decided in good faith must not be said.
+      const broke = durable && !board.house().durable;
+      return broke && unkept ? { ...answer, verbs: unkept() } : answer;
     },
   };
+}
+
+/** The event as it is where nothing can be kept. */
+function inVain(event: CallEvent): CallEvent {
+  return "house" in event ? { ...event, house: { ...event.house, durable: false } } : event;
 }
 
 function moved(before: Call | undefined, after: Call): string {
