@@ -117,11 +117,8 @@ describe("over a call of any length", () => {
           const one = next(routing, { announcements: heard, ...(chosen === undefined ? {} : { segment: chosen }) });
           if (one !== undefined) heard.push(one);
         }
-        if (mine.length < 2) {
-          expect(heard).toEqual(mine);
-          return;
-        }
-        expect(heard.length).toBe(3 * mine.length);
+        const rounds = mine.length < 2 ? 1 : 3;
+        expect(heard.length).toBe(rounds * mine.length);
         for (let at = 0; at + mine.length <= heard.length; at++)
           expect(new Set(heard.slice(at, at + mine.length))).toEqual(new Set(mine));
       }),

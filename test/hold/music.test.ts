@@ -103,25 +103,21 @@ describe("whatever keys come when, each stretch", () => {
   test("begins where the last one ended, and ends where a phrase ends", () => {
     fc.assert(
       fc.property(shelf, fc.array(document, { minLength: 1, maxLength: 40 }), (music, documents) => {
-        let at: MusicAt | undefined;
+        let at: MusicAt = { track: Object.keys(music)[0] ?? "", from: 0, to: 0, sentAt, leadSeconds: 0 };
         let finished = true;
         let now = sentAt;
         for (const next of documents) {
-          const before = at;
-          const given = nextStretch(Object.keys(music), music, before, finished, next.seconds, now);
+          const given = nextStretch(Object.keys(music), music, at, finished, next.seconds, now);
           if (!given) throw new Error("there is always music");
           const { track: id, from, to } = given;
+          const length = (to - from) / 8_000;
           expect(music[id]?.phraseEnds).toContain(to);
           expect(to).toBeGreaterThan(from);
-          const length = (to - from) / 8_000;
-          const end = music[id]?.samples ?? 0;
-          expect(to === end || length >= Math.max(next.seconds, 8)).toBe(true);
-          if (before) {
-            const heardUntil = finished ? before.to : stopped(before, now).to;
-            const trackWasOver = heardUntil >= (music[before.track]?.samples ?? 0);
-            expect(from).toBe(trackWasOver ? 0 : heardUntil);
-            expect(trackWasOver || id === before.track).toBe(true);
-          }
+          expect(to === music[id]?.samples || length >= Math.max(next.seconds, 8)).toBe(true);
+          const heardUntil = finished ? at.to : stopped(at, now).to;
+          const trackWasOver = heardUntil >= (music[at.track]?.samples ?? 0);
+          expect(from).toBe(trackWasOver ? 0 : heardUntil);
+          expect(trackWasOver || id === at.track).toBe(true);
           at = { ...given, sentAt: now, leadSeconds: next.lead };
           ({ finished } = next);
           now += Math.round((next.lead + length) * (finished ? 1 : next.share) * 1_000);
