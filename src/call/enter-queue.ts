@@ -1,16 +1,15 @@
-import { isOpen } from "../routing/hours.ts";
-import type { Destination, Instant, QueueId, Routing } from "../routing/routing.ts";
-import { houseOf } from "./asking.ts";
-import type { Call, InLine } from "./call.ts";
+import type { Instant, QueueId, Routing } from "../routing/routing.ts";
+import type { AtNotice, Call } from "./call.ts";
 import type { CallEvent } from "./event.ts";
 import { enqueue, newLine } from "./in-line.ts";
-import { atNotice } from "./notice.ts";
+import { atNotice, why } from "./notice.ts";
+import { refusal } from "./refusal.ts";
 import { go, into, type Going, type Step } from "./step.ts";
 import type { Heard } from "./verb.ts";
 
 /**
- * Joins a queue: closed, full and nobody there are told first. A caller who comes from another line keeps the time at
- * which the first one was joined, and the music where it stopped.
+ * Joins a queue: closed, full and nobody there are told first. A caller who comes from another line keeps what was
+ * waited for and heard there.
  */
 export function enterQueue(
   call: Call,
@@ -22,19 +21,9 @@ export function enterQueue(
 ): Step | Going {
   const here = routing.queues[id];
   if (!here) return go(call, routing.business.reception, before);
-  const facts = houseOf(event).queues[id] ?? { waiting: 0, signedIn: 0 };
-  const hours = here.hours === undefined ? undefined : routing.hours[here.hours];
-  const refused = (cause: "closed" | "full" | "nobody", to: { readonly to: Destination } | undefined) =>
-    to ? go(call, to.to, before) : atNotice(call, cause, id, routing, now, before);
-  if (!isOpen(hours, routing.business.zone, now)) return refused("closed", here.overflow.whenClosed);
-  if (here.overflow.whenFull && facts.waiting >= here.overflow.whenFull.size)
-    return refused("full", here.overflow.whenFull);
-  if (facts.signedIn === 0) return refused("nobody", here.overflow.whenNobody);
-  const earlier = "line" in call ? call.line : undefined;
-  const line: InLine = {
-    ...newLine(call, id, now, earlier?.heard.music),
-    ...(earlier ? { joinedAt: earlier.joinedAt, overflowed: true } : {}),
-  };
+  const cause = refusal(id, event, routing, now);
+  if (cause) return refused(call, cause, id, routing, now, before);
+  const line = newLine(call, id, now, "line" in call ? call.line : undefined);
   const joined: Call = into(
     {
       ...call,
@@ -44,4 +33,22 @@ export function enterQueue(
     { at: "queue", line },
   );
   return enqueue(joined, line, before);
+}
+
+const instead = { closed: "whenClosed", full: "whenFull", nobody: "whenNobody" } as const;
+
+/** Where the queue says that its refused callers go. A voicemail with no words of its own would not say why. */
+function refused(
+  call: Call,
+  cause: keyof typeof instead,
+  id: QueueId,
+  routing: Routing,
+  now: Instant,
+  before: readonly Heard[],
+): Step | Going {
+  const to = routing.queues[id]?.overflow[instead[cause]]?.to;
+  if (!to) return atNotice(call, cause, id, routing, now, before);
+  const unsaid = to.to === "voicemail" && to.prompt === undefined;
+  const at: Call & AtNotice = into(call, { at: "notice", cause, queue: id, misses: 0 });
+  return go(unsaid ? at : call, to, unsaid ? [...before, why(at, routing, now)] : before);
 }

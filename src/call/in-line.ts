@@ -1,14 +1,16 @@
 import type { OvertakeCause, Waiting } from "../acd/line.ts";
-import type { Heard } from "../hold/heard.ts";
+import { stopped } from "../hold/music.ts";
+import { secondsOf } from "../hold/news.ts";
 import { nextProgramme, unheard, type Piece } from "../hold/programme.ts";
 import { isOpen } from "../routing/hours.ts";
+import type { Args } from "../routing/prompts.ts";
 import type { Instant, QueueId, Routing } from "../routing/routing.ts";
 import { houseOf, standingOf } from "./asking.ts";
 import type { Call, InLine, Played } from "./call.ts";
 import type { CallEvent } from "./event.ts";
 import type { Effect } from "./effect.ts";
 import { give, type Step } from "./step.ts";
-import type { Heard as Spoken } from "./verb.ts";
+import type { Say, Heard as Spoken } from "./verb.ts";
 
 /** What Twilio's queue document is: into the queue of that name, with our wait loop. */
 export function enqueue(
@@ -33,16 +35,17 @@ export function enqueue(
   );
 }
 
-/** A place in a line that begins now. */
-export function newLine(call: Call, queue: QueueId, now: Instant, music?: Heard["music"]): InLine {
-  return {
-    queue,
-    joinedAt: now,
-    since: now,
-    heard: unheard(call.quiet, music),
-    triedReps: {},
-    overflowed: false,
-  };
+/**
+ * A place in a line that begins now. Who comes from an `earlier` one keeps the time at which the first was joined, the
+ * music where it stopped, and what was announced; the reps who were asked already are not asked again at once.
+ */
+export function newLine(call: Call, queue: QueueId, now: Instant, earlier?: InLine): InLine {
+  const begins = { queue, joinedAt: now, since: now, heard: unheard(call.quiet), triedReps: {}, overflowed: false };
+  if (!earlier) return begins;
+  const { joinedAt, triedReps } = earlier;
+  const { announcements, spoken, music } = earlier.heard;
+  const heard = { ...begins.heard, announcements, spoken, ...(music ? { music } : {}) };
+  return { ...begins, joinedAt, triedReps, overflowed: true, heard };
 }
 
 /**
@@ -55,7 +58,7 @@ export function waitDocument(
   routing: Routing,
   now: Instant,
   finished: boolean,
-  before: readonly Spoken[] = [],
+  before: readonly Say[] = [],
 ): Step {
   const { line } = call;
   const queue = routing.queues[line.queue];
@@ -66,9 +69,12 @@ export function waitDocument(
     {
       now,
       since: line.joinedAt,
+      leavesAt: overflowsAt(line, routing),
+      answered: secondsOf(before.map(({ sentence }) => sentence)),
       standing,
       closed: queue.hours !== undefined && !isOpen(routing.hours[queue.hours], routing.business.zone, now),
-      promotes: queue.kind === "sales" && !call.everSupport,
+      promotes: promotes(call, routing),
+      choices: choices(call, routing),
       moreTime: call.moreTime,
       segment: call.segment,
       heardBefore: call.heardBefore,
@@ -97,6 +103,40 @@ export function waitDocument(
     ],
     announced,
   );
+}
+
+/** The line as the music in it stops now, for something else. */
+export function hushed(line: InLine, now: Instant): InLine {
+  const { music } = line.heard;
+  return music ? { ...line, heard: { ...line.heard, music: stopped(music, now) } } : line;
+}
+
+/** When the caller is led out of this line for having waited too long; undefined where that will not happen. */
+export function overflowsAt({ queue, since, overflowed }: InLine, routing: Routing): Instant | undefined {
+  const after = routing.queues[queue]?.overflow.after;
+  return after && !overflowed ? since + after.seconds * 1_000 : undefined;
+}
+
+/** Whether this caller, in this line, may hear product announcements. */
+export function promotes(call: Call & { readonly line: InLine }, routing: Routing): boolean {
+  const here = routing.queues[call.line.queue];
+  return here?.kind === "sales" && here.announcements.length > 0 && !call.everSupport;
+}
+
+/** Whether asking for reception leads to the line that the caller is in. */
+export function leadsHere(here: QueueId, routing: Routing): boolean {
+  const { reception } = routing.business;
+  return reception.to === "queue" && reception.queue === here;
+}
+
+/** Which of the wait's keys do something for this caller, as the prompts that name them want to know it. */
+export function choices(call: Call & { readonly line: InLine }, routing: Routing): Args {
+  const yes = (does: boolean) => (does ? "yes" : "no");
+  return {
+    quiet: yes(call.line.heard.quiet),
+    details: yes(promotes(call, routing) && call.from.startsWith("+")),
+    reception: yes(!leadsHere(call.line.queue, routing)),
+  };
 }
 
 function verbOf(piece: Piece): Spoken {

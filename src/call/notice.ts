@@ -51,7 +51,7 @@ function speak(call: Call & AtNotice, routing: Routing, now: Instant, before: re
   return give(call, "caller", (turn) => [
     {
       verb: "gather",
-      prompt: [...before, cause(call, routing, now), say(call, routing, "notice-keys")],
+      prompt: [...before, why(call, routing, now), say(call, routing, "notice-keys")],
       keys: 1,
       seconds: call.moreTime ? 15 : 4,
       then: { asked: "answer", leg: "caller", turn },
@@ -59,7 +59,8 @@ function speak(call: Call & AtNotice, routing: Routing, now: Instant, before: re
   ]);
 }
 
-function cause(call: Call & AtNotice, routing: Routing, now: Instant): Say {
+/** Why nobody can take the call, and when that changes. */
+export function why(call: Call & AtNotice, routing: Routing, now: Instant): Say {
   switch (call.cause) {
     case "closed": {
       const hours = routing.queues[call.queue ?? ""]?.hours;

@@ -1,11 +1,12 @@
 import type { Instant, QueueId, Routing } from "../routing/routing.ts";
 import { asks } from "./asking.ts";
-import type { Common, InQueue, Ringing, Wants } from "./call.ts";
+import type { Call, Common, InQueue, Ringing, Wants } from "./call.ts";
 import { ended } from "./end.ts";
 import type { CallEvent } from "./event.ts";
-import { enqueue, overtaken, waitDocument } from "./in-line.ts";
+import { enqueue, hushed, overflowsAt, overtaken, waitDocument } from "./in-line.ts";
+import { takesIn } from "./refusal.ts";
 import { nextRepLeg, whisperLeg } from "./ring.ts";
-import { say } from "./speech.ts";
+import { say, wordsOf } from "./speech.ts";
 import { give, go, into, stay, type Going, type StateOf, type Step } from "./step.ts";
 import { stepOut, waitKey } from "./wait-keys.ts";
 
@@ -35,31 +36,28 @@ function ring(call: Common & InQueue, rep: string, overtook: number, routing: Ro
   ]);
 }
 
+type Waiting = Common & (InQueue | Ringing);
+
 /** What a waiting caller can do, whether or not a rep is being rung meanwhile. */
-export function whileWaiting(
-  call: Common & (InQueue | Ringing),
-  event: CallEvent,
-  routing: Routing,
-  now: Instant,
-): Step | Going {
+export function whileWaiting(call: Waiting, event: CallEvent, routing: Routing, now: Instant): Step | Going {
   switch (event.type) {
     case "waited":
     case "kept-silent":
-      return isOverdue(call, routing, now)
-        ? stepOut(call, "overflow")
+      return isOverdue(call, event, routing, now)
+        ? stepOut(call, "overflow", now)
         : waitDocument(call, event, routing, now, event.type === "kept-silent");
     case "said":
       return waitDocument(call, event, routing, now, false);
     case "pressed":
       return waitKey(call, event, event.keys, routing, now);
     case "left":
-      return left(call, event.result, routing);
+      return left(call, event, routing, now);
     case "overtaken":
       return stay(overtaken(call, event.by, event.cause, now));
     case "failed":
       return call.at === "queue" && call.wants !== undefined
-        ? wanted(call, call.wants, routing)
-        : enqueue(call, call.line, [say(call, routing, "wait-document-failed")]);
+        ? wanted(call, call.wants, event, routing, now)
+        : again(call, routing, now);
     case "leg-ended":
       return event.leg === "caller" ? ended(call, "abandoned", now) : stay(call);
     default:
@@ -67,38 +65,57 @@ export function whileWaiting(
   }
 }
 
-function isOverdue(call: Common & (InQueue | Ringing), routing: Routing, now: Instant): boolean {
-  const after = routing.queues[call.line.queue]?.overflow.after;
-  if (!after || call.line.overflowed || call.at === "ringing") return false;
-  return now - call.line.since >= after.seconds * 1_000;
+function isOverdue(call: Waiting, event: CallEvent, routing: Routing, now: Instant): boolean {
+  const to = routing.queues[call.line.queue]?.overflow.after?.to;
+  const at = overflowsAt(call.line, routing);
+  return to !== undefined && at !== undefined && call.at === "queue" && now >= at && takesIn(to, event, routing, now);
 }
 
-function left(call: Common & (InQueue | Ringing), result: string, routing: Routing): Step | Going {
+function left(
+  call: Waiting,
+  event: Extract<CallEvent, { readonly type: "left" }>,
+  routing: Routing,
+  now: Instant,
+): Step | Going {
+  const { result } = event;
   if (result === "queue-full") return go(call, whenFull(call.line.queue, routing));
-  if (call.at === "queue" && call.wants !== undefined) return wanted(call, call.wants, routing);
-  if (result === "error" || result === "system-error")
-    return enqueue(call, call.line, [say(call, routing, "wait-document-failed")]);
-  return enqueue(call, call.line);
+  if (call.at === "queue" && call.wants !== undefined) return wanted(call, call.wants, event, routing, now);
+  if (result !== "error" && result !== "system-error") return enqueue(call, call.line);
+  return again(call, routing, now);
 }
 
-function wanted(call: Common & InQueue, wants: Wants, routing: Routing): Step | Going {
+/** In line again after something failed, with the music where it was cut. */
+function again(call: Waiting, routing: Routing, now: Instant): Step {
+  const line = hushed(call.line, now);
+  return enqueue({ ...call, line }, line, [say(call, routing, "wait-document-failed")]);
+}
+
+function wanted(call: Common & InQueue, wants: Wants, event: CallEvent, routing: Routing, now: Instant): Step | Going {
+  const { line } = call;
   switch (wants) {
-    case "message": {
-      const { line } = call;
+    case "message":
       return give(into(call, { at: "message", line }), "caller", (turn) => [
         say(call, routing, "message-ask"),
         { verb: "record", seconds: 180, silence: 5, then: { asked: "recorded", leg: "caller", turn } },
       ]);
+    case "reception": {
+      const { reception } = routing.business;
+      if (takesIn(reception, event, routing, now)) return go(call, reception);
+      return enqueue(into(call, { at: "queue", line }), line, [say(call, routing, "reception-not-here")]);
     }
-    case "reception":
-      return go(call, routing.business.reception);
     case "overflow": {
-      const to = routing.queues[call.line.queue]?.overflow.after?.to;
-      return to ? go(call, to) : enqueue(call, { ...call.line, overflowed: true });
+      const to = routing.queues[line.queue]?.overflow.after?.to;
+      if (!to || !takesIn(to, event, routing, now)) return enqueue(into(call, { at: "queue", line }), line);
+      return go(call, to, to.to === "queue" ? [movingOn(call, to.queue, routing)] : []);
     }
     default:
       return wants satisfies never;
   }
+}
+
+function movingOn(call: Call, to: QueueId, routing: Routing) {
+  const queue = wordsOf(routing, call.language, routing.queues[to]?.name ?? "");
+  return say(call, routing, "moving-on", { queue });
 }
 
 function whenFull(id: QueueId, routing: Routing) {

@@ -27,10 +27,18 @@ export function liveRepLegs(call: Call): readonly LegId[] {
   }
 }
 
-/** Reps who are busy with this call, with what. */
-export function busyWith(
-  call: Call,
-): readonly { readonly rep: RepId; readonly doing: "ringing" | "talking" | "wrap-up" }[] {
+type Busy = { readonly rep: RepId; readonly doing: "ringing" | "talking" | "wrap-up" | "parting" };
+
+/** Reps who are busy with this call, with what: also those who have no more part in it and have not hung up yet. */
+export function busyWith(call: Call): readonly Busy[] {
+  const parting = Object.values(call.legs).flatMap((leg): Busy[] =>
+    leg?.rep === undefined || leg.turn === 0 || leg.ended ? [] : [{ rep: leg.rep, doing: "parting" }],
+  );
+  const taking = takingPart(call);
+  return [...parting.filter(({ rep }) => !taking.some((one) => one.rep === rep)), ...taking];
+}
+
+function takingPart(call: Call): readonly Busy[] {
   switch (call.at) {
     case "ringing":
       return [{ rep: call.rep, doing: "ringing" }];

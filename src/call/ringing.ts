@@ -1,5 +1,6 @@
 import type { Instant, Routing } from "../routing/routing.ts";
 import type { Call, Common, Ringing } from "./call.ts";
+import { hushed } from "./in-line.ts";
 import type { CallEvent } from "./event.ts";
 import { intoRoom } from "./room.ts";
 import { whileWaiting } from "./queue.ts";
@@ -61,7 +62,8 @@ function aside(call: Common & Ringing, event: CallEvent, routing: Routing, now: 
 }
 
 function takes(call: Common & Ringing, now: Instant): Step {
-  const { line, rep, leg } = call;
+  const { rep, leg } = call;
+  const line = hushed(call.line, now);
   const room = call.sid;
   const story = [...call.story, { at: now, what: "answered", rep } as const];
   const talking: Call = into(

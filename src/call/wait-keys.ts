@@ -1,7 +1,9 @@
-import type { Instant, QueueId, Routing } from "../routing/routing.ts";
+import type { Instant, Routing } from "../routing/routing.ts";
 import type { Common, InLine, InQueue, Ringing, Wants } from "./call.ts";
+import type { Effect } from "./effect.ts";
 import type { CallEvent } from "./event.ts";
-import { waitDocument } from "./in-line.ts";
+import { choices, hushed, leadsHere, promotes, waitDocument } from "./in-line.ts";
+import { takesIn } from "./refusal.ts";
 import { say } from "./speech.ts";
 import { also, give, into, letGo, type Step } from "./step.ts";
 
@@ -17,11 +19,11 @@ export function waitKey(call: Waiting, event: CallEvent, key: string, routing: R
       routing,
       now,
       false,
-      prompts.map((prompt) => say(call, routing, prompt)),
+      prompts.map((prompt) => say(call, routing, prompt, choices(changed, routing))),
     );
   switch (key) {
     case "0":
-      return leadsHere(call.line.queue, routing) ? answer(call, "reception-is-here") : stepOut(call, "reception");
+      return toReception(call, event, answer, routing, now);
     case "2": {
       const quiet = !call.line.heard.quiet;
       const line: InLine = { ...call.line, heard: { ...call.line.heard, quiet } };
@@ -29,42 +31,40 @@ export function waitKey(call: Waiting, event: CallEvent, key: string, routing: R
       return also(step, { do: "remember", number: call.from, what: { quiet } });
     }
     case "3":
-      return stepOut(call, "message");
+      return stepOut(call, "message", now);
     case "5":
       return textDetails(call, answer, routing);
     case "#":
-      return also(answer({ ...call, moreTime: true }, "more-time-on"), {
+      return also(answer({ ...call, moreTime: true }, call.line.heard.quiet ? "more-time-on" : "more-time-waiting"), {
         do: "remember",
         number: call.from,
         what: { moreTime: true },
       });
     default:
-      return answer(call, hasAnnouncements(call, routing) ? "wait-keys-sales" : "wait-keys");
+      return answer(call, "wait-keys");
   }
 }
 
-function leadsHere(here: QueueId, routing: Routing): boolean {
+/** Reception, without risking the place: a caller whom nobody there would take stays in line. */
+function toReception(call: Waiting, event: CallEvent, answer: Answer, routing: Routing, now: Instant): Step {
   const { reception } = routing.business;
-  return reception.to === "queue" && reception.queue === here;
-}
-
-function hasAnnouncements(call: Waiting, routing: Routing): boolean {
-  const here = routing.queues[call.line.queue];
-  return here?.kind === "sales" && here.announcements.length > 0 && !call.everSupport;
+  if (leadsHere(call.line.queue, routing)) return answer(call, "reception-is-here");
+  return takesIn(reception, event, routing, now) ? stepOut(call, "reception", now) : answer(call, "reception-not-here");
 }
 
 function textDetails(call: Waiting, answer: Answer, routing: Routing): Step {
-  const id = call.line.heard.announcements.at(-1);
+  const id = promotes(call, routing) ? call.line.heard.announcements.at(-1) : undefined;
   const details = id === undefined ? undefined : routing.announcements[id]?.details;
-  if (details === undefined) return answer(call, hasAnnouncements(call, routing) ? "wait-keys-sales" : "wait-keys");
+  if (details === undefined) return answer(call, "wait-keys");
   if (!call.from.startsWith("+")) return answer(call, "text-impossible");
   const body = say(call, routing, details).sentence.text;
   return also(answer(call, "text-details-sent"), { do: "text", to: call.from, from: call.to, body });
 }
 
 /** Out of Twilio's queue, which then asks what comes instead; a rep who is being rung is let go. */
-export function stepOut(call: Waiting, wants: Wants): Step {
-  const leaving = into(call, { at: "queue", line: call.line, wants });
-  const effects = call.at === "ringing" ? letGo(call, call.leg) : [];
+export function stepOut(call: Waiting, wants: Wants, now: Instant): Step {
+  const leaving = into(call, { at: "queue", line: hushed(call.line, now), wants });
+  const effects: Effect[] =
+    call.at === "ringing" ? [...letGo(call, call.leg), { do: "note-rep", rep: call.rep, did: "freed" }] : [];
   return give(leaving, "caller", () => [{ verb: "leave" }], effects);
 }

@@ -3,7 +3,7 @@ import type { AnnouncementId, Instant } from "../routing/routing.ts";
 /** A wait in seconds, from and to. */
 export type WaitRange = { readonly from: number; readonly to: number };
 
-/** One thing that was spoken to a waiting caller. `what` is the kind of news, `seconds` its length. */
+/** One thing that was spoken to a waiting caller. `what` is the kind of news, or "answer" to a key; `seconds` its length. */
 export type Spoken = { readonly at: Instant; readonly seconds: number; readonly what: string };
 
 /** Where the music is: the stretch that the last document plays, in samples, after `leadSeconds` of speech. */

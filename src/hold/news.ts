@@ -27,7 +27,12 @@ export function saying(
   heard: Partial<Heard> = {},
 ): News {
   const sentences = prompts.map(([id, args]) => sentence(routing, language, id, args));
-  return { what, sentences, seconds: sentences.reduce((sum, one) => sum + spokenSeconds(one), 0), heard };
+  return { what, sentences, seconds: secondsOf(sentences), heard };
+}
+
+/** How long sentences take to say, one after the other. */
+export function secondsOf(sentences: readonly Sentence[]): number {
+  return sentences.reduce((sum, one) => sum + spokenSeconds(one), 0);
 }
 
 /** A range in whole minutes outwards, in steps of five beyond fifteen. */
@@ -48,10 +53,11 @@ export function waitPrompt(range: WaitRange): readonly [PromptId, Args?] {
   return from < 1 ? ["wait-up-to", { minutes: to }] : ["wait-between", { from, to }];
 }
 
-/** A wait is news when none was said yet, or it has become better by two minutes and a fifth. */
+/** A wait is news when none was said yet, or when what would be said is better by two minutes and a fifth. */
 function waitIsNews(said: WaitRange | undefined, wait: WaitRange): boolean {
   if (said === undefined) return true;
-  return said.to - wait.to >= Math.max(120, said.to / 5);
+  const before = minutesOf(said).to;
+  return before - minutesOf(wait).to >= Math.max(2, before / 5);
 }
 
 /** Place and wait, when they are news: never a worse number without its cause. */

@@ -1,8 +1,8 @@
-import { sentence, spokenSeconds, type Sentence } from "../routing/prompts.ts";
+import { sentence, spokenSeconds, type Args, type Sentence } from "../routing/prompts.ts";
 import type { AnnouncementId, Instant, LanguageCode, Queue, Routing } from "../routing/routing.ts";
 import { nextAnnouncement, type Listener } from "./announcements.ts";
-import { fits, gapLeft, stillCounting } from "./budget.ts";
-import type { Heard } from "./heard.ts";
+import { fits, gapAfter, gapLeft, stillCounting } from "./budget.ts";
+import type { Heard, Spoken } from "./heard.ts";
 import { nextStretch, type Track } from "./music.ts";
 import { saying, standingNews, type News, type Standing } from "./news.ts";
 
@@ -10,10 +10,16 @@ import { saying, standingNews, type News, type Standing } from "./news.ts";
 export type Wait = {
   readonly now: Instant;
   readonly since: Instant;
+  /** When the caller leaves this line for another, if that is known: the music ends about then. */
+  readonly leavesAt: Instant | undefined;
+  /** Seconds of an answer to a key that is said first; 0: none. */
+  readonly answered: number;
   readonly standing: Standing | undefined;
   readonly closed: boolean;
   /** Whether product announcements may be played to this caller at all. */
   readonly promotes: boolean;
+  /** What the prompts that name the keys want to know. */
+  readonly choices: Args;
   readonly moreTime: boolean;
   readonly segment: string | undefined;
   readonly heardBefore: Listener["heardBefore"];
@@ -32,21 +38,15 @@ export type Piece =
 export type Programme = { readonly pieces: readonly Piece[]; readonly heard: Heard };
 
 /** A wait in which nothing was heard yet. */
-export function unheard(quiet: boolean, music?: Heard["music"]): Heard {
-  return {
-    spoken: [],
-    announcements: [],
-    quiet,
-    opened: false,
-    closingSaid: false,
-    ...(music ? { music } : {}),
-  };
+export function unheard(quiet: boolean): Heard {
+  return { spoken: [], announcements: [], quiet, opened: false, closingSaid: false };
 }
 
 /**
  * What a waiting caller hears next: at most one spoken thing, then music from where it stopped to the end of a phrase.
  *
  * not opened yet          → opening: place, wait, what the keys do (outside the budget, once)
+ * a key was answered      → music
  * quiet                   → music
  * too soon, over budget   → music
  * news                    → the news, music
@@ -62,10 +62,8 @@ type Speech = News & { readonly announcement?: AnnouncementId };
 function opening(heard: Heard, wait: Wait, queue: Queue, routing: Routing): Speech {
   const speaker = { routing, language: wait.language };
   const standing = wait.standing && standingNews(speaker, heard, wait.standing);
-  const keys =
-    wait.promotes && queue.kind === "sales" && queue.announcements.length > 0 ? "wait-keys-sales" : "wait-keys";
   const before = saying(speaker, "opening", queue.opening === undefined ? [] : [[queue.opening]]);
-  const after = saying(speaker, "opening", [[heard.quiet ? "wait-keys-quiet" : keys]]);
+  const after = saying(speaker, "opening", [[heard.quiet ? "wait-keys-quiet" : "wait-keys", wait.choices]]);
   return {
     what: "opening",
     sentences: [...before.sentences, ...(standing?.sentences ?? []), ...after.sentences],
@@ -75,8 +73,8 @@ function opening(heard: Heard, wait: Wait, queue: Queue, routing: Routing): Spee
 }
 
 function nextSpeech(heard: Heard, wait: Wait, queue: Queue, routing: Routing): Speech | undefined {
-  if (heard.quiet) return undefined;
-  if (gapLeft(heard.spoken, waitedSeconds(wait), wait.now) > 0) return undefined;
+  if (wait.answered > 0 || heard.quiet) return undefined;
+  if (gapLeft(heard.spoken, wait.since, wait.now) > 0) return undefined;
   const allowed = (speech: Speech | undefined) =>
     speech !== undefined && fits(heard.spoken, speech.seconds, queue.speech, wait.now) ? speech : undefined;
   const speaker = { routing, language: wait.language };
@@ -114,36 +112,52 @@ function announcing(heard: Heard, wait: Wait, queue: Queue, routing: Routing): S
   };
 }
 
-function waitedSeconds(wait: Wait): number {
-  return (wait.now - wait.since) / 1_000;
-}
+/**
+ * No stretch is longer, in seconds: a caller who has hung up unnoticed is asked after when the line was not heard of for
+ * five minutes.
+ */
+const longest = 240;
+/** News waits no longer for the music's end than this part of the gap that it would be given anyway, in seconds. */
+const lookAfter = (waitedSeconds: number) => Math.max(gapAfter(waitedSeconds) / 4, 28);
 
-/** How long the music should go on: no shorter than nothing can be said, no longer than news should wait. */
-function musicSeconds(heard: Heard, speech: Speech | undefined, wait: Wait): number {
-  if (heard.quiet) return 110;
-  const left = speech ? gapLeft([{ at: wait.now, seconds: 0, what: "" }], waitedSeconds(wait), wait.now) : 0;
-  return Math.min(Math.max(left, 28), 60);
+/**
+ * How long the music should go on, in seconds from its start. Between two documents there is a second of silence, so it
+ * goes on for as long as nothing may be said, and while something might, until it is time to look for news.
+ */
+function musicSeconds(after: Heard, starts: Instant, wait: Wait): number {
+  const speechless = gapLeft(after.spoken, wait.since, starts);
+  const wanted = after.quiet ? longest : Math.max(speechless, lookAfter((starts - wait.since) / 1_000));
+  const left = wait.leavesAt === undefined ? longest : (wait.leavesAt - starts) / 1_000;
+  return Math.min(wanted, left, longest);
 }
 
 function withMusic(heard: Heard, speech: Speech | undefined, wait: Wait, queue: Queue): Programme {
-  const spoken = speech
-    ? [...heard.spoken, { at: wait.now, seconds: speech.seconds, what: speech.what }]
-    : heard.spoken;
+  const leadSeconds = wait.answered + (speech?.seconds ?? 0);
+  const starts = wait.now + leadSeconds * 1_000;
+  const spoken: Spoken[] = [...heard.spoken];
+  if (wait.answered > 0) spoken.push({ at: wait.now, seconds: wait.answered, what: "answer" });
+  if (speech) spoken.push({ at: wait.now + wait.answered * 1_000, seconds: speech.seconds, what: speech.what });
   const after: Heard = { ...heard, ...speech?.heard, spoken: stillCounting(spoken, queue.speech, wait.now) };
   const stretch = nextStretch(
     queue.music,
     wait.tracks,
     heard.music,
     wait.finished,
-    musicSeconds(after, speech, wait),
+    musicSeconds(after, starts, wait),
     wait.now,
   );
-  const words: Piece[] = (speech?.sentences ?? []).map((one) =>
-    speech?.announcement === undefined
-      ? { kind: "speech", what: speech?.what ?? "", sentence: one }
-      : { kind: "announcement", id: speech.announcement, sentence: one },
+  const pieces = piecesOf(speech);
+  if (!stretch) return { pieces, heard: after };
+  const music = { ...stretch, sentAt: wait.now, leadSeconds };
+  return { pieces: [...pieces, { kind: "music", ...stretch }], heard: { ...after, music } };
+}
+
+function piecesOf(speech: Speech | undefined): readonly Piece[] {
+  if (!speech) return [];
+  const { what, sentences, announcement } = speech;
+  return sentences.map((one) =>
+    announcement === undefined
+      ? { kind: "speech", what, sentence: one }
+      : { kind: "announcement", id: announcement, sentence: one },
   );
-  if (!stretch) return { pieces: words, heard: after };
-  const music = { ...stretch, sentAt: wait.now, leadSeconds: speech?.seconds ?? 0 };
-  return { pieces: [...words, { kind: "music", ...stretch }], heard: { ...after, music } };
 }

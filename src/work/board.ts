@@ -55,6 +55,7 @@ export async function openBoard({ store, routing, tracks, now }: Options): Promi
       calls.set(id, { call, touchedAt: now() });
       for (const { rep, doing } of busyWith(call)) busy.set(rep, (busy.get(rep) ?? new Map()).set(id, doing));
     } else calls.delete(id);
+    const waited = waiting.get(id);
     const wants = call && waitingOf(call);
     if (wants) waiting.set(id, wants);
     else waiting.delete(id);
@@ -62,7 +63,8 @@ export async function openBoard({ store, routing, tracks, now }: Options): Promi
       call && (call.at === "queue" || call.at === "ringing" || call.at === "message") ? call.line : undefined;
     if (inLine) places.put(id, inLine.queue, inLine.joinedAt, now());
     else places.remove(id);
-    if (before?.at !== call?.at || (call && "desk" in call)) tell();
+    const freed = before !== undefined && busyWith(before).some(({ rep }) => !busy.get(rep)?.size);
+    if (freed || before?.at !== call?.at || waited?.queue !== wants?.queue || (call && "desk" in call)) tell();
   }
 
   function seeRep(rep: RepId, presence: Presence | undefined): void {

@@ -8,9 +8,10 @@ export const en = {
   "no-answer-heard": "We did not hear an answer.",
   "menu-last-try": "Let us try once more. After that we will connect you to a person.",
   "transferring-to-reception": "One moment. We are connecting you to reception.",
-  "reception-not-here": "Nobody is at reception right now.",
+  "reception-not-here": "Nobody is at reception right now. You are still in line.",
   "reception-is-here": "You are already in line for reception.",
-  "more-time-on": "You now have more time. We will wait longer for your answer, and say things twice.",
+  "more-time-on": "You now have more time. We will ask twice, and wait longer for your answer.",
+  "more-time-waiting": "You now have more time. We will tell you now and then that you are still in line.",
   goodbye: "Thank you for calling. Goodbye.",
   "our-failure": "Something went wrong on our side.",
   apology: "Something went wrong on our side. We are connecting you to a person.",
@@ -21,6 +22,7 @@ export const en = {
   "nobody-here": "Nobody is here to take your call right now.",
   "queue-full": "Our line is full right now.",
   "notice-keys": "To leave a message, press 1, or simply stay on the line.",
+  "moving-on": "We are moving you to the line for {queue}. The time you have waited counts there.",
   "still-serving-after-closing": "We have closed for new calls. You are still in line, and we are still answering.",
 
   // The line
@@ -35,10 +37,9 @@ export const en = {
     "{minutes, plural, =1 {Your wait is about one minute.} other {Your wait is likely to be about # minutes.}}",
   "wait-between": "Your wait is likely to be between {from} and {to} minutes.",
   "wait-keys":
-    "For a quiet wait, press 2. To leave a message and keep your place, press 3. For reception, press 0. To hear this again, press star.",
-  "wait-keys-sales":
-    "For a quiet wait, press 2. To leave a message and keep your place, press 3. For a text with details of what you just heard, press 5. For reception, press 0. To hear this again, press star.",
-  "wait-keys-quiet": "To hear us speak again, press 2. For reception, press 0. To hear all choices, press star.",
+    "{quiet, select, yes {To hear us speak again} other {For a quiet wait}}, press 2. To leave a message and keep your place, press 3. {details, select, yes {For a text with details of a product that you hear about, press 5. } other {}}{reception, select, yes {For reception, press 0. } other {}}To hear this again, press star.",
+  "wait-keys-quiet":
+    "To hear us speak again, press 2. {reception, select, yes {For reception, press 0. } other {}}To hear all choices, press star.",
   "quiet-on": "From now on you will hear only music. To hear us again, press 2.",
   "quiet-off": "We will speak to you from time to time again.",
   "sign-of-life": "You are still in line. Someone will be with you.",

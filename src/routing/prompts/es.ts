@@ -7,9 +7,10 @@ export const es: Readonly<Record<HousePromptId, string>> = {
   "no-answer-heard": "No hemos oído ninguna respuesta.",
   "menu-last-try": "Intentémoslo una vez más. Después le pasaremos con una persona.",
   "transferring-to-reception": "Un momento. Le pasamos con recepción.",
-  "reception-not-here": "En este momento no hay nadie en recepción.",
+  "reception-not-here": "En este momento no hay nadie en recepción. Sigue usted en la fila.",
   "reception-is-here": "Usted ya está en la fila de recepción.",
-  "more-time-on": "Ahora tiene más tiempo. Esperaremos más su respuesta y lo diremos todo dos veces.",
+  "more-time-on": "Ahora tiene más tiempo. Le preguntaremos dos veces y esperaremos más su respuesta.",
+  "more-time-waiting": "Ahora tiene más tiempo. De vez en cuando le diremos que sigue en la fila.",
   goodbye: "Gracias por llamar. Hasta luego.",
   "our-failure": "Ha habido un problema por nuestra parte.",
   apology: "Ha habido un problema por nuestra parte. Le pasamos con una persona.",
@@ -20,6 +21,7 @@ export const es: Readonly<Record<HousePromptId, string>> = {
   "nobody-here": "En este momento no hay nadie que pueda atenderle.",
   "queue-full": "En este momento nuestra línea está completa.",
   "notice-keys": "Para dejar un mensaje, oprima 1 o simplemente permanezca en la línea.",
+  "moving-on": "Le pasamos a la fila de {queue}. El tiempo que ha esperado cuenta también allí.",
   "still-serving-after-closing": "Ya hemos cerrado para llamadas nuevas. Usted sigue en la fila y seguimos atendiendo.",
 
   // The line
@@ -34,11 +36,9 @@ export const es: Readonly<Record<HousePromptId, string>> = {
     "{minutes, plural, =1 {La espera es de alrededor de un minuto.} other {Es probable que la espera sea de unos # minutos.}}",
   "wait-between": "Es probable que la espera sea de entre {from} y {to} minutos.",
   "wait-keys":
-    "Para esperar solo con música, pulse 2. Para dejar un mensaje sin perder su lugar, pulse 3. Para hablar con recepción, pulse 0. Para oír esto de nuevo, pulse asterisco.",
-  "wait-keys-sales":
-    "Para esperar solo con música, pulse 2. Para dejar un mensaje sin perder su lugar, pulse 3. Para recibir por mensaje de texto los detalles de lo que acaba de oír, pulse 5. Para hablar con recepción, pulse 0. Para oír esto de nuevo, pulse asterisco.",
+    "{quiet, select, yes {Para volver a oírnos} other {Para esperar solo con música}}, pulse 2. Para dejar un mensaje sin perder su lugar, pulse 3. {details, select, yes {Para recibir por mensaje de texto los detalles de un producto del que oiga hablar, pulse 5. } other {}}{reception, select, yes {Para hablar con recepción, pulse 0. } other {}}Para oír esto de nuevo, pulse asterisco.",
   "wait-keys-quiet":
-    "Para volver a oírnos, pulse 2. Para hablar con recepción, pulse 0. Para oír todas las opciones, pulse asterisco.",
+    "Para volver a oírnos, pulse 2. {reception, select, yes {Para hablar con recepción, pulse 0. } other {}}Para oír todas las opciones, pulse asterisco.",
   "quiet-on": "A partir de ahora solo oirá música. Para volver a oírnos, pulse 2.",
   "quiet-off": "Volveremos a hablarle de vez en cuando.",
   "sign-of-life": "Sigue usted en la fila. Alguien le atenderá.",
