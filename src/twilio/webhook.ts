@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Params } from "./params.ts";
 
-/** A call that rings in. `from` is kept as sent: a number, `anonymous`, `client:…`, `sip:…`, or empty. */
+/** A call that rings in. `from` is a number, `anonymous` where it was withheld, `client:…`, `sip:…`, or empty. */
 export type Arrival = { readonly sid: string; readonly from: string; readonly to: string };
 /** What came of a Gather: keys, or words; neither is silence. */
 export type Answered = { readonly keys?: string; readonly words?: string };
@@ -38,7 +38,14 @@ const Address = cleaned(mostAddress);
 const Word = Sent.transform((text) => (/^[a-z0-9-]{1,60}$/i.test(text) ? text.toLowerCase() : "unknown"));
 const WebAddress = cleaned(mostUrl).transform((url) => (/^https?:\/\//i.test(url) && URL.canParse(url) ? url : ""));
 
-const ArrivalParams = z.object({ CallSid, From: Address, To: Address.pipe(z.string().min(1)) });
+/**
+ * ANONYMOUS, BLOCKED, RESTRICTED, UNAVAILABLE and UNKNOWN in the letters of a telephone's keys: Twilio sends them as
+ * numbers, and whoever withholds theirs has the same.
+ */
+const withheld = new Set(["+266696687", "+2562533", "+7378742833", "+86282452253", "+8656696"]);
+const Caller = Address.transform((from) => (withheld.has(from) ? "anonymous" : from));
+
+const ArrivalParams = z.object({ CallSid, From: Caller, To: Address.pipe(z.string().min(1)) });
 const AnswerParams = z.object({
   Digits: Sent.transform((keys) => keys.replace(/[^0-9*#A-D]/g, "").slice(0, mostKeys)),
   SpeechResult: cleaned(mostWords),

@@ -13,7 +13,7 @@ import { business, line, type Business } from "./business.ts";
 import { openPhone, tell, type Phone } from "./phone.ts";
 
 const accountSid = "AC00000000000000000000000000000001";
-const authToken = "0123456789abcdef0123456789abcdef";
+export const authToken = "0123456789abcdef0123456789abcdef";
 /** A Monday at ten in the morning in New York. */
 const mondayAtTen = Date.UTC(2026, 10, 23, 15);
 
