@@ -1,4 +1,4 @@
-import { defineConfig } from "oxlint";
+import { defineConfig, type OxlintOverride } from "oxlint";
 
 const pure = "The core is pure: bring facts in on the event, send work out as an effect.";
 const exchangeAlone = "The exchange knows Twilio's documents, not our app: it imports nothing of ours.";
@@ -23,12 +23,14 @@ const folders = [
 type Rule = { files: string[]; mayImport: string[]; packages?: string[]; message: string };
 
 /** Who may import whom: a folder's files may import their own folder, the folders named, and the packages named. */
-function mayImportOnly({ files, mayImport, packages, message }: Rule) {
+function mayImportOnly({ files, mayImport, packages, message }: Rule): OxlintOverride {
   const own = files.map((file) => file.split("/")[1] ?? "");
   const others = folders.filter((folder) => !mayImport.includes(folder) && !own.includes(folder));
-  const patterns: object[] = [{ regex: `^(\\.\\./)+(${[...others, "main", "phone"].join("|")})[./]`, message }];
+  const patterns: { regex?: string; group?: string[]; message: string }[] = [
+    { regex: `^(\\.\\./)+(${[...others, "main", "phone"].join("|")})[./]`, message },
+  ];
   if (packages) patterns.push({ group: ["*", "!./**", "!../**", ...packages], message });
-  return { files, rules: { "no-restricted-imports": ["error", { patterns }] as const } };
+  return { files, rules: { "no-restricted-imports": ["error", { patterns }] } };
 }
 
 export default defineConfig({
@@ -48,6 +50,7 @@ export default defineConfig({
     // Express 5 passes the rejection of an async handler on to the error handler.
     "oxc/no-async-endpoint-handlers": "off",
     "import/no-unassigned-import": "off",
+    "unicorn/consistent-function-scoping": "off",
     "import/no-cycle": "error",
     "import/no-default-export": "error",
     "typescript/no-explicit-any": "error",
