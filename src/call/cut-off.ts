@@ -8,7 +8,7 @@ import { give, into, stay, type StateOf } from "./step.ts";
 /**
  * The rep's leg ended while the caller was still there: hung up first, or cut off. The caller says which.
  *
- * at cut-off  1                      → queue: first in line, the same rep preferred
+ * at cut-off  1                      → queue: first in line, which is said again; the same rep preferred
  *             another key, silence   → leaving: answered
  *             hung up                → end: answered
  */
@@ -16,7 +16,8 @@ export const cutOff: StateOf<CutOff> = (call, event, routing, now) => {
   switch (event.type) {
     case "pressed":
       if (event.keys === "1") {
-        const line = { ...call.line, since: now, overflowed: true };
+        const { place: _, ...heard } = call.line.heard;
+        const line = { ...call.line, since: now, overflowed: true, heard };
         return enqueue(into({ ...call, spokeWith: call.rep }, { at: "queue", line }), line);
       }
       return endWith(into(call, { at: "leaving", outcome: "answered" }), "caller", [say(call, routing, "goodbye")]);

@@ -1,0 +1,39 @@
+import type { Heard } from "../../src/exchange/ear.ts";
+import type { Office } from "./office.ts";
+import type { Phone } from "./phone.ts";
+
+/** A stretch of music as it reached an ear: in samples, `heardTo` where it was cut or ended. */
+export type Stretch = {
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+  readonly heardTo: number;
+  readonly cut: boolean;
+};
+
+/** Everything that a telephone has heard in its last call, in order. */
+export async function heardBy(office: Pick<Office, "exchange">, { number }: Phone): Promise<readonly Heard[]> {
+  return (await office.exchange()).phone(number).calls.at(-1)?.heard ?? [];
+}
+
+/** What was said, in order. */
+export function sayings(heard: readonly Heard[]): readonly string[] {
+  return heard.flatMap(({ kind, text }) => (kind === "say" && text !== undefined ? [text] : []));
+}
+
+/** When each sentence was said, and for how many seconds. */
+export function speeches(heard: readonly Heard[]): readonly { at: number; seconds: number; text: string }[] {
+  return heard.flatMap(({ kind, at, until, text }) =>
+    kind === "say" && text !== undefined ? [{ at, seconds: ((until ?? at) - at) / 1_000, text }] : [],
+  );
+}
+
+/** The music, stretch by stretch. */
+export function music(heard: readonly Heard[]): readonly Stretch[] {
+  return heard.flatMap(({ kind, at, until, url, cut }) => {
+    const [, from, to] = /\/audio\/music\/[^/]+\/(\d+)-(\d+)\.wav$/.exec(url ?? "") ?? [];
+    if (kind !== "play" || from === undefined || to === undefined) return [];
+    const ended = until === undefined ? Number(from) : Number(from) + Math.round(((until - at) / 1_000) * 8_000);
+    return [{ at, from: Number(from), to: Number(to), heardTo: ended, cut: cut === true }];
+  });
+}
