@@ -83,7 +83,7 @@ export function openCalls({ store, board, routings, now, log, ended }: Options):
   function note(before: Call | undefined, after: Call, event: CallEvent): void {
     if (before?.at !== after.at)
       log.info(
-        { call: after.sid, on: event.type, ...("leg" in event ? { leg: event.leg } : {}) },
+        { call: after.sid, from: after.from, on: event.type, ...("leg" in event ? { leg: event.leg } : {}) },
         moved(before, after),
       );
     if (after.at === "ended" && before?.at !== "ended") ended(after.outcome);

@@ -1,4 +1,7 @@
 import type { Logger } from "pino";
+import type { Call } from "../call/call.ts";
+import { liveRepLegs } from "../call/ring.ts";
+import { legOf } from "../call/step.ts";
 import type { PhoneLine } from "../twilio/line.ts";
 import type { Activity } from "./activity.ts";
 import type { Board } from "./board.ts";
@@ -22,9 +25,17 @@ type Options = {
 /** Asks after calls, one round now, or every minute for those that have been quiet for five. */
 export type Reconciling = { readonly round: () => Promise<void>; readonly start: () => () => void };
 
+/** The legs of a call that are open as far as we know: the caller's, and those of its reps. */
+function openLegs({ call }: { readonly call: Call }) {
+  return (["caller", ...liveRepLegs(call)] as const).flatMap((leg) => {
+    const { sid, ended } = legOf(call, leg);
+    return sid === undefined || ended ? [] : [{ call: call.sid, leg, sid }];
+  });
+}
+
 /**
- * Nobody stands in line who has hung up: a call whose end we were not told of (we were down, the callback was lost) is
- * found out by asking.
+ * Nobody stands in line who has hung up, and nobody is left alone in a room: a leg whose end we were not told of (we
+ * were down, the callback was lost) is found out by asking.
  */
 export function reconcile({ board, calls, line, clock, activity, log }: Options): Reconciling {
   let asked = new Map<string, number>();
@@ -34,14 +45,14 @@ export function reconcile({ board, calls, line, clock, activity, log }: Options)
     const quiet = [...board.calls()].filter(
       ({ call, touchedAt }) => now - Math.max(touchedAt, asked.get(call.sid) ?? 0) >= quietFor,
     );
-    for (const { call } of quiet) {
-      const reply = await line.status(call.sid);
+    for (const { call, leg, sid } of quiet.flatMap(openLegs)) {
+      const reply = await line.status(sid);
       if ("later" in reply) break;
-      asked.set(call.sid, now);
+      asked.set(call, now);
       const over = "gone" in reply || ("ok" in reply && ends.has(reply.ok.status));
       if (!over) continue;
-      log.warn({ call: call.sid }, "the call had ended without our being told");
-      await calls.tell(call.sid, () => ({ type: "leg-ended", leg: "caller", sid: call.sid, status: "completed" }));
+      log.warn({ call, leg }, "a leg had ended without our being told");
+      await calls.tell(call, () => ({ type: "leg-ended", leg, sid, status: "completed" }));
     }
     const open = new Set([...board.calls()].map(({ call }) => call.sid));
     asked = new Map([...asked].filter(([sid]) => open.has(sid)));
