@@ -23,15 +23,31 @@ export function assign(
   if (idle.length === 0) return [];
   const assignments: Assignment[] = [];
   const served = new Set<string>();
-  for (const waiting of inOrder(line, routing, now)) {
+  for (const waiting of inOrder(line, routing, now).map((one) => inAnyLanguage(one, signedIn, routing))) {
     if (idle.length === 0) break;
     const rep = repFor(waiting, idle, signedIn, routing, now);
     if (rep === undefined) continue;
     idle.splice(idle.indexOf(rep), 1);
     served.add(waiting.call);
-    assignments.push({ call: waiting.call, rep, overtook: overtakenBy(waiting, rep, line, served, routing, now) });
+    assignments.push({
+      call: waiting.call,
+      rep,
+      overtook: overtakenBy(waiting, rep, line, { served, signedIn }, routing, now),
+    });
   }
   return assignments;
+}
+
+/** A caller whose language none of those speak who are there to serve the queue: better a rep than none. */
+function inAnyLanguage(waiting: Waiting, signedIn: ReadonlySet<RepId>, routing: Routing): Waiting {
+  const { language, leadsOnly } = waiting;
+  const skills = new Set(routing.queues[waiting.queue]?.ring.pool.flatMap((level) => level.skills));
+  const spoken = [...signedIn].some((rep) => {
+    const who = routing.reps[rep];
+    if (!who || rep === waiting.notRep || language === undefined || !who.languages.includes(language)) return false;
+    return leadsOnly ? who.lead : who.skills.some((skill) => skills.has(skill));
+  });
+  return spoken ? waiting : { ...waiting, language: undefined };
 }
 
 function repFor(
@@ -61,13 +77,13 @@ function overtakenBy(
   next: Waiting,
   rep: RepId,
   line: readonly Waiting[],
-  served: ReadonlySet<string>,
+  { served, signedIn }: { readonly served: ReadonlySet<string>; readonly signedIn: ReadonlySet<RepId> },
   routing: Routing,
   now: Instant,
 ): Assignment["overtook"] {
   return line.flatMap((other) => {
     if (other.joinedAt >= next.joinedAt || served.has(other.call)) return [];
-    const reason = whyNot(other, rep, routing, now);
+    const reason = whyNot(inAnyLanguage(other, signedIn, routing), rep, routing, now);
     if (reason === "skill" || (reason !== undefined && other.queue !== next.queue)) return [];
     const cause = reason ?? (other.queue === next.queue ? "preferred" : "weight");
     return [{ call: other.call, cause }];

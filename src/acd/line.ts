@@ -9,7 +9,8 @@ export type Waiting = {
   readonly queue: QueueId;
   /** When the caller joined the first line of this call: it decides the order. */
   readonly joinedAt: Instant;
-  readonly language: LanguageCode;
+  /** Unset: whoever can serve the caller otherwise will do. */
+  readonly language?: LanguageCode | undefined;
   readonly preferred?: RepId | undefined;
   /** Reps who passed or did not answer, and when. */
   readonly triedReps: Readonly<Record<RepId, Instant>>;
@@ -60,7 +61,7 @@ export function whyNot(
     const skills = queue.ring.pool.filter((level) => level.after <= waited).flatMap((level) => level.skills);
     if (!skills.some((skill) => who.skills.includes(skill))) return "skill";
   }
-  if (!who.languages.includes(waiting.language)) return "language";
+  if (waiting.language !== undefined && !who.languages.includes(waiting.language)) return "language";
   const tried = waiting.triedReps[rep];
   if (tried !== undefined && now - tried < askAgainAfter) return "passed";
   return undefined;

@@ -2,6 +2,7 @@ import type { Instant, Routing } from "../routing/routing.ts";
 import type { Common } from "./call.ts";
 import { enterDesk } from "./desk.ts";
 import type { CallEvent } from "./event.ts";
+import { opening } from "./opening.ts";
 import { go, into, type Going, type Step } from "./step.ts";
 
 type Arrived = Extract<CallEvent, { readonly type: "arrived" }>;
@@ -16,8 +17,7 @@ type Arrived = Extract<CallEvent, { readonly type: "arrived" }>;
 export function arrive(event: Arrived, routing: Routing, now: Instant): Step | Going {
   const call = into(newCall(event, routing, now), { at: "leaving", outcome: "abandoned" });
   if (event.rep) return enterDesk(call, event.rep.id, event.rep.state, routing);
-  const line = routing.lines.find(({ number }) => number === event.to);
-  return go(call, line?.opensWith ?? routing.business.reception);
+  return go(call, opening(event.to, routing));
 }
 
 function newCall(event: Arrived, routing: Routing, now: Instant): Common {

@@ -4,8 +4,9 @@ import { asks } from "./asking.ts";
 import type { AtDesk, Call } from "./call.ts";
 import type { RepDid } from "./effect.ts";
 import { ended } from "./end.ts";
+import { opening } from "./opening.ts";
 import { askKey, endWith, sayToRep } from "./speech.ts";
-import { give, into, stay, type StateOf, type Step } from "./step.ts";
+import { give, go, into, stay, type StateOf, type Step } from "./step.ts";
 import type { Say } from "./verb.ts";
 
 const keys: Readonly<Record<string, { readonly did: RepDid; readonly state: Presence["state"] }>> = {
@@ -24,6 +25,7 @@ const keys: Readonly<Record<string, { readonly did: RepDid; readonly state: Pres
 export const desk: StateOf<AtDesk> = (call, event, routing, now) => {
   switch (event.type) {
     case "pressed": {
+      if (event.keys === "0") return go(call, opening(call.to, routing));
       const choice = keys[event.keys];
       if (!choice) return again(call, routing);
       const { did, state } = choice;

@@ -1,4 +1,4 @@
-import type { Instant, QueueId, RepId, Routing } from "../routing/routing.ts";
+import type { Instant, LanguageCode, QueueId, RepId, Routing } from "../routing/routing.ts";
 import type { Call } from "./call.ts";
 import { repLanguage, sayToRep, wordsOf } from "./speech.ts";
 import { give, type Step } from "./step.ts";
@@ -25,6 +25,9 @@ export function story(
   return [
     tell("whisper-call", { queue: name === undefined ? queue : wordsOf(routing, language, name) }),
     ...(call.about === undefined ? [] : [tell("whisper-about", { about: wordsOf(routing, language, call.about) })]),
+    ...(speaks(routing, rep, call)
+      ? []
+      : [tell("whisper-language", { language: languageIn(language, call.language) })]),
     tell("whisper-waited", { minutes: Math.floor((now - joinedAt) / 60_000) }),
     ...(handed && "rep" in handed
       ? [tell(handed.what === "escalated" ? "whisper-escalated" : "whisper-transferred", named(handed.rep))]
@@ -34,6 +37,15 @@ export function story(
     ...(call.story.some(({ what }) => what === "message") ? [tell("whisper-message")] : []),
     ...(call.wish ? [tell("whisper-callback-wish")] : []),
   ];
+}
+
+function speaks(routing: Routing, rep: RepId, { language }: Call): boolean {
+  return routing.reps[rep]?.languages.includes(language) === true;
+}
+
+/** A language's name, as another says it. */
+function languageIn(language: LanguageCode, named: LanguageCode): string {
+  return new Intl.DisplayNames([language], { type: "language" }).of(named) ?? named;
 }
 
 /** The whisper, on the leg of a rep who has just picked up: the story, and the keys to take or pass. */

@@ -27,3 +27,11 @@ export async function talk(caller: Phone, rep: Phone, queue: keyof typeof keys =
   await caller.hears(/^Here is/);
   await rep.isTalkingTo(caller.number);
 }
+
+/** A rep says how the call ended, by key, and is free. */
+export function wrapsUp(rep: Phone, key = "1"): Phone {
+  return rep
+    .hears(/How did the call end/)
+    .presses(key)
+    .isHungUpOn({ seconds: 15 });
+}

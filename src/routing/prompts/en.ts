@@ -68,6 +68,7 @@ export const en = {
   "whisper-call": "A call for {queue}.",
   "whisper-caller": "The caller is {caller}.",
   "whisper-about": "It is about {about}.",
+  "whisper-language": "The caller speaks {language}.",
   "whisper-waited":
     "{minutes, plural, =0 {Waited less than a minute.} =1 {Waited one minute.} other {Waited # minutes.}}",
   "whisper-story": "What we know: {story}.",
@@ -106,10 +107,10 @@ export const en = {
 
   // The rep's desk, by phone and by text
   "desk-menu":
-    "{state, select, in {You are in.} break {You are on a break.} away {You are away, because calls rang without an answer.} other {You are out.}} Press 1 for in, 2 for a break, 3 for out.",
+    "{state, select, in {You are in.} break {You are on a break.} away {You are away, because calls rang without an answer.} other {You are out.}} Press 1 for in, 2 for a break, 3 for out, 0 for the menu that callers hear.",
   "desk-state":
     "{state, select, in {You are in now.} break {You are on a break now.} away {You are away now.} other {You are out now.}}",
-  "desk-keys": "Press 1 for in, 2 for a break, 3 for out.",
+  "desk-keys": "Press 1 for in, 2 for a break, 3 for out, 0 for the menu that callers hear.",
   "missed-rings-text":
     "Calls rang here without an answer, so you are away now and will not be rung. Text IN when you are back.",
   "desk-text-help": "Text IN when you take calls, BREAK for a break, OUT when you are done.",

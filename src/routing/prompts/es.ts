@@ -67,6 +67,7 @@ export const es: Readonly<Record<HousePromptId, string>> = {
   "whisper-call": "Una llamada para {queue}.",
   "whisper-caller": "Llama {caller}.",
   "whisper-about": "Se trata de {about}.",
+  "whisper-language": "Quien llama habla {language}.",
   "whisper-waited":
     "{minutes, plural, =0 {Ha esperado menos de un minuto.} =1 {Ha esperado un minuto.} other {Ha esperado # minutos.}}",
   "whisper-story": "Lo que sabemos: {story}.",
@@ -107,10 +108,10 @@ export const es: Readonly<Record<HousePromptId, string>> = {
 
   // The rep's desk, by phone and by text
   "desk-menu":
-    "{state, select, in {Está disponible.} break {Está en pausa.} away {Figura como ausente porque sonaron llamadas sin respuesta.} other {Ha salido.}} Pulse 1 si está disponible, 2 para una pausa, 3 para salir.",
+    "{state, select, in {Está disponible.} break {Está en pausa.} away {Figura como ausente porque sonaron llamadas sin respuesta.} other {Ha salido.}} Pulse 1 si está disponible, 2 para una pausa, 3 para salir, 0 para el menú que oyen quienes llaman.",
   "desk-state":
     "{state, select, in {Ahora está disponible.} break {Ahora está en pausa.} away {Ahora figura como ausente.} other {Ahora ha salido.}}",
-  "desk-keys": "Oprima 1 para entrar, 2 para una pausa, 3 para salir.",
+  "desk-keys": "Pulse 1 si está disponible, 2 para una pausa, 3 para salir, 0 para el menú que oyen quienes llaman.",
   "missed-rings-text":
     "Han sonado llamadas sin respuesta, así que figura como ausente y no le pasaremos más. Envíe IN cuando vuelva.",
   "desk-text-help": "Envíe IN para atender llamadas, BREAK para una pausa, OUT al terminar.",
