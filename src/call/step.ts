@@ -134,6 +134,11 @@ export function letGo(call: Common, leg: LegId): readonly Effect[] {
   return legOf(call, leg).turn > 0 ? redirect(call, leg) : hangUp(call, leg);
 }
 
+/** The call where a leg is about to be interrupted: what it still answers to its present document comes too late. */
+export function interrupted<C extends Common>(call: C, leg: LegId): C {
+  return withLeg(call, leg, { turn: legOf(call, leg).turn + 1 });
+}
+
 /** Effects that interrupt a leg, so that it asks for its next document. */
 export function redirect(call: Common, leg: LegId): readonly Effect[] {
   const { sid, ended } = legOf(call, leg);

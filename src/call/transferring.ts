@@ -10,7 +10,19 @@ import { nextRepLeg, whisperLeg } from "./ring.ts";
 import { hold, intoRoom } from "./room.ts";
 import { waitForOther } from "./seek.ts";
 import { endWith, sayToRep } from "./speech.ts";
-import { also, give, into, legOf, letGo, redirect, stay, withLeg, type StateOf, type Step } from "./step.ts";
+import {
+  also,
+  give,
+  interrupted,
+  into,
+  legOf,
+  letGo,
+  redirect,
+  stay,
+  withLeg,
+  type StateOf,
+  type Step,
+} from "./step.ts";
 import { enterWrapUp } from "./wrap-up.ts";
 import { story, whisper, whispers } from "./whisper.ts";
 
@@ -200,7 +212,7 @@ function asked(call: Common & Transferring, event: CallEvent, routing: Routing, 
 type Other = NonNullable<Transferring["other"]>;
 
 function take(call: Common & Transferring, other: Other): Step {
-  const together = { ...call, other: { ...other, took: true }, desk: "room" as const };
+  const together = interrupted({ ...call, other: { ...other, took: true }, desk: "room" as const }, call.leg);
   return intoRoom(together, other.leg, call.room, [], [noted(other.rep, "took"), ...redirect(call, call.leg)]);
 }
 

@@ -110,9 +110,11 @@ function tooLate(call: Call, event: CallEvent, routing: Routing): Step {
   return endWith(call, leg, rep === undefined ? [] : [sayToRep(routing, rep, whyLetGo(call, leg))]);
 }
 
+/** Legs of reps are numbered in the order of ringing. */
+const numberOf = (leg: LegId) => Number(leg.slice(1));
+
 function whyLetGo(call: Call, leg: LegId): PromptId {
   if (legOf(call, "caller").ended) return "whisper-gone";
-  const numberOf = (one: LegId) => Number(one.slice(1));
   const taker = "leg" in call && call.at !== "ringing" ? call.leg : "r0";
   return numberOf(taker) > numberOf(leg) ? "taken-by-another" : "whisper-withdrawn";
 }

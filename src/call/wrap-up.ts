@@ -5,10 +5,13 @@ import { ended } from "./end.ts";
 import { asks, houseOf } from "./asking.ts";
 import type { CallEvent } from "./event.ts";
 import { askKey, endWith, say, sayToRep } from "./speech.ts";
-import { give, hangUp, into, legOf, redirect, stay, withLeg, type StateOf, type Step } from "./step.ts";
+import { give, hangUp, interrupted, into, legOf, redirect, stay, withLeg, type StateOf, type Step } from "./step.ts";
 import type { LegId, Say } from "./verb.ts";
 
 const dispositions: Readonly<Record<string, Disposition>> = { "1": "resolved", "2": "not-yet", "3": "promised" };
+
+/** A rep's side of an abusive call is at most so long, in seconds. */
+const longestSide = 120;
 
 /**
  * The caller has gone, or is hearing the last words; the rep says how it ended.
@@ -78,11 +81,16 @@ export function enterWrapUp(
   });
   const effects: Effect[] = [
     ...(how.farewell ? redirect(call, "caller") : []),
-    { do: "wake", at: now + routing.business.wrapUpWithin * 1_000, why: "wrap-up" },
+    { do: "wake", at: now + secondsFor(how.asks, routing) * 1_000, why: "wrap-up" },
   ];
-  if (!how.document) return stay(at, [...redirect(at, leg), ...effects]);
+  if (!how.document) return stay(interrupted(at, leg), [...redirect(at, leg), ...effects]);
   const asked = question(at, routing);
   return { ...asked, effects: [...asked.effects, ...effects] };
+}
+
+/** After so long the rep is free again whatever was said. */
+function secondsFor(asks: WrappingUp["asks"], routing: Routing): number {
+  return routing.business.wrapUpWithin + (asks === "abuse" ? longestSide : 0);
 }
 
 /** The caller was gone before being joined: the rep hears so, and is free. */
@@ -104,7 +112,7 @@ function question(call: Common & WrappingUp, routing: Routing): Step {
     case "abuse":
       return give(call, call.leg, (turn) => [
         tell("abuse-ask"),
-        { verb: "record", seconds: 120, silence: 5, then: { asked: "recorded", leg: call.leg, turn } },
+        { verb: "record", seconds: longestSide, silence: 5, then: { asked: "recorded", leg: call.leg, turn } },
       ]);
     case "nothing":
       return endWith(call, call.leg, [tell("whisper-gone")]);

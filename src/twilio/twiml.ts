@@ -44,7 +44,7 @@ function record(verb: Extract<Verb, { verb: "record" }>, urls: Urls): string {
     method,
     maxLength: whole(verb.seconds, 1, 3600),
     timeout: whole(verb.silence, 1, 600),
-    finishOnKey: "#",
+    finishOnKey: "1234567890*#",
     playBeep: true,
     trim: "trim-silence",
   };

@@ -85,7 +85,7 @@ function build(response: InstanceType<typeof twilio.twiml.VoiceResponse>, verb: 
     case "record": {
       const action = urls.turn(verb.then);
       const { seconds: maxLength, silence: timeout } = verb;
-      const rest = { finishOnKey: "#", playBeep: true, trim: "trim-silence" } as const;
+      const rest = { finishOnKey: "1234567890*#", playBeep: true, trim: "trim-silence" } as const;
       response.record({ action, method, maxLength, timeout, ...rest });
       return void response.redirect({ method }, action);
     }
