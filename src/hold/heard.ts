@@ -15,9 +15,16 @@ export type MusicAt = {
   readonly leadSeconds: number;
 };
 
+/** What speech tells a caller, as it was known before the last document began to speak; heard only from `until` on. */
+export type Telling = {
+  readonly until: Instant;
+  readonly before: Pick<Heard, "place" | "wait" | "closingSaid">;
+};
+
 /** What one caller has heard in this wait: the whole of what the programme needs to go on from. */
 export type Heard = {
   readonly music?: MusicAt;
+  readonly telling?: Telling;
   /** Speech within the longest budget window, oldest first. */
   readonly spoken: readonly Spoken[];
   /** The last place and wait that were said. */
@@ -29,3 +36,20 @@ export type Heard = {
   readonly opened: boolean;
   readonly closingSaid: boolean;
 };
+
+/** The same with speech that a key has cut: what it was about to tell was not heard, and may be told again. Announcements are not. */
+export function unlessCut(heard: Heard, finished: boolean, now: Instant): Heard {
+  const { telling, ...told } = heard;
+  if (!telling || finished || now >= telling.until) return told;
+  const { place: _place, wait: _wait, ...rest } = told;
+  return { ...rest, ...telling.before };
+}
+
+/** What the caller knows before something more is told. */
+export function toldBy({ place, wait, closingSaid }: Heard): Telling["before"] {
+  return {
+    closingSaid,
+    ...(place === undefined ? {} : { place }),
+    ...(wait === undefined ? {} : { wait }),
+  };
+}

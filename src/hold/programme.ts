@@ -1,34 +1,12 @@
-import { sentence, spokenSeconds, type Args, type Sentence } from "../routing/prompts.ts";
-import type { AnnouncementId, Instant, LanguageCode, Queue, Routing } from "../routing/routing.ts";
-import { nextAnnouncement, type Listener } from "./announcements.ts";
-import { fits, gapAfter, gapLeft, stillCounting } from "./budget.ts";
-import type { Heard, Spoken } from "./heard.ts";
-import { nextStretch, type Track } from "./music.ts";
-import { saying, standingNews, type News, type Standing } from "./news.ts";
+import type { Sentence } from "../routing/prompts.ts";
+import type { AnnouncementId, Instant, Queue, Routing } from "../routing/routing.ts";
+import { gapAfter, gapLeft, stillCounting } from "./budget.ts";
+import { toldBy, unlessCut, type Heard, type Spoken, type Telling } from "./heard.ts";
+import { nextStretch } from "./music.ts";
+import { nextSpeech, opening, type Speech } from "./speech.ts";
+import type { Wait } from "./wait.ts";
 
-/** What the programme goes by: everything that is true of this wait at this instant. */
-export type Wait = {
-  readonly now: Instant;
-  readonly since: Instant;
-  /** When the caller leaves this line for another, if that is known: the music ends about then. */
-  readonly leavesAt: Instant | undefined;
-  /** Seconds of an answer to a key that is said first; 0: none. */
-  readonly answered: number;
-  readonly standing: Standing | undefined;
-  readonly closed: boolean;
-  /** Whether product announcements may be played to this caller at all. */
-  readonly promotes: boolean;
-  /** What the prompts that name the keys want to know. */
-  readonly choices: Args;
-  readonly moreTime: boolean;
-  readonly segment: string | undefined;
-  readonly heardBefore: Listener["heardBefore"];
-  /** The last document was played to its end; otherwise a key or a move cut it short. */
-  readonly finished: boolean;
-  readonly language: LanguageCode;
-  readonly tracks: Readonly<Record<string, Track>>;
-};
-
+/** What is heard in a wait, piece by piece. */
 export type Piece =
   | { readonly kind: "speech"; readonly what: string; readonly sentence: Sentence }
   | { readonly kind: "announcement"; readonly id: AnnouncementId; readonly sentence: Sentence }
@@ -52,64 +30,10 @@ export function unheard(quiet: boolean): Heard {
  * news                    → the news, music
  * sales, nothing new      → an announcement, music
  */
-export function nextProgramme(heard: Heard, wait: Wait, queue: Queue, routing: Routing): Programme {
+export function nextProgramme(before: Heard, wait: Wait, queue: Queue, routing: Routing): Programme {
+  const heard = unlessCut(before, wait.finished, wait.now);
   const speech = heard.opened ? nextSpeech(heard, wait, queue, routing) : opening(heard, wait, queue, routing);
   return withMusic(heard, speech, wait, queue);
-}
-
-type Speech = News & { readonly announcement?: AnnouncementId };
-
-function opening(heard: Heard, wait: Wait, queue: Queue, routing: Routing): Speech {
-  const speaker = { routing, language: wait.language };
-  const standing = wait.standing && standingNews(speaker, heard, wait.standing);
-  const before = saying(speaker, "opening", queue.opening === undefined ? [] : [[queue.opening]]);
-  const after = saying(speaker, "opening", [[heard.quiet ? "wait-keys-quiet" : "wait-keys", wait.choices]]);
-  return {
-    what: "opening",
-    sentences: [...before.sentences, ...(standing?.sentences ?? []), ...after.sentences],
-    seconds: before.seconds + (standing?.seconds ?? 0) + after.seconds,
-    heard: { ...standing?.heard, opened: true },
-  };
-}
-
-function nextSpeech(heard: Heard, wait: Wait, queue: Queue, routing: Routing): Speech | undefined {
-  if (wait.answered > 0 || heard.quiet) return undefined;
-  if (gapLeft(heard.spoken, wait.since, wait.now) > 0) return undefined;
-  const allowed = (speech: Speech | undefined) =>
-    speech !== undefined && fits(heard.spoken, speech.seconds, queue.speech, wait.now) ? speech : undefined;
-  const speaker = { routing, language: wait.language };
-  const closing = wait.closed && !heard.closingSaid;
-  return (
-    allowed(
-      closing ? saying(speaker, "closing", [["still-serving-after-closing"]], { closingSaid: true }) : undefined,
-    ) ??
-    allowed(wait.standing && standingNews(speaker, heard, wait.standing)) ??
-    allowed(wait.promotes ? announcing(heard, wait, queue, routing) : undefined) ??
-    allowed(wait.moreTime ? signOfLife(heard, speaker) : undefined)
-  );
-}
-
-/** Callers who asked for more time hear now and then that the line is alive, never in the same words twice running. */
-function signOfLife(heard: Heard, speaker: { routing: Routing; language: LanguageCode }): Speech {
-  const again = heard.spoken.at(-1)?.what === "sign-of-life";
-  return again
-    ? saying(speaker, "sign-of-life-again", [["sign-of-life-again"]])
-    : saying(speaker, "sign-of-life", [["sign-of-life"]]);
-}
-
-function announcing(heard: Heard, wait: Wait, queue: Queue, routing: Routing): Speech | undefined {
-  const { segment, heardBefore } = wait;
-  const id = nextAnnouncement(queue, { segment, announcements: heard.announcements, heardBefore }, routing, wait.now);
-  const announcement = id === undefined ? undefined : routing.announcements[id];
-  if (id === undefined || !announcement) return undefined;
-  const words = sentence(routing, wait.language, announcement.prompt);
-  return {
-    what: `announcement ${id}`,
-    announcement: id,
-    sentences: [words],
-    seconds: spokenSeconds(words),
-    heard: { announcements: [...heard.announcements, id] },
-  };
 }
 
 /**
@@ -137,7 +61,12 @@ function withMusic(heard: Heard, speech: Speech | undefined, wait: Wait, queue: 
   const spoken: Spoken[] = [...heard.spoken];
   if (wait.answered > 0) spoken.push({ at: wait.now, seconds: wait.answered, what: "answer" });
   if (speech) spoken.push({ at: wait.now + wait.answered * 1_000, seconds: speech.seconds, what: speech.what });
-  const after: Heard = { ...heard, ...speech?.heard, spoken: stillCounting(spoken, queue.speech, wait.now) };
+  const after: Heard = {
+    ...heard,
+    ...speech?.heard,
+    spoken: stillCounting(spoken, queue.speech, wait.now),
+    ...(speech ? { telling: telling(heard, speech, wait) } : {}),
+  };
   const stretch = nextStretch(
     queue.music,
     wait.tracks,
@@ -150,6 +79,11 @@ function withMusic(heard: Heard, speech: Speech | undefined, wait: Wait, queue: 
   if (!stretch) return { pieces, heard: after };
   const music = { ...stretch, sentAt: wait.now, leadSeconds };
   return { pieces: [...pieces, { kind: "music", ...stretch }], heard: { ...after, music } };
+}
+
+function telling(heard: Heard, speech: Speech, wait: Wait): Telling {
+  const toldAfter = wait.answered + (speech.toldAfter ?? speech.seconds);
+  return { until: wait.now + toldAfter * 1_000, before: toldBy(heard) };
 }
 
 function piecesOf(speech: Speech | undefined): readonly Piece[] {

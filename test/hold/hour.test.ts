@@ -1,0 +1,236 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { nextProgramme, unheard, type Programme } from "../../src/hold/programme.ts";
+import { samplesASecond } from "../../src/hold/music.ts";
+import { spokenSeconds } from "../../src/routing/prompts.ts";
+import { samples } from "./tracks.ts";
+import { noon, queueOf, routing, waitAt } from "./waiting.ts";
+
+/** What happens while one document is heard: it is heard out, or a key comes after a share of it. */
+const documents = fc.array(
+  fc.record({
+    place: fc.integer({ min: 1, max: 9 }),
+    wait: fc.option(fc.integer({ min: 10, max: 3_000 }), { nil: undefined }),
+    returned: fc.boolean(),
+    key: fc.option(fc.double({ min: 0, max: 1, noNaN: true }), { nil: undefined, freq: 8 }),
+  }),
+  { minLength: 150, maxLength: 150 },
+);
+const caller = fc.record({
+  queue: fc.constantFrom("support", "sales"),
+  moreTime: fc.boolean(),
+  segment: fc.constantFrom("new-kettle", undefined),
+  closesAfter: fc.integer({ min: 0, max: 5_000 }),
+});
+type Caller = typeof caller extends fc.Arbitrary<infer C> ? C : never;
+type Documents = typeof documents extends fc.Arbitrary<infer D> ? D : never;
+
+/** A sentence or a stretch of music, in seconds of the wait; `whole`: no key cut it; `document`: when that was given. */
+type Played = {
+  readonly document: number;
+  readonly whole: boolean;
+  readonly at: number;
+  readonly until: number;
+  readonly what: string;
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+};
+
+/** An hour of waiting, as it was planned document for document and cut by keys. */
+function hour({ queue, moreTime, segment, closesAfter }: Caller, events: Documents) {
+  const played: Played[] = [];
+  const heards = [];
+  let heard = unheard(false);
+  let now = 0;
+  let key: number | undefined;
+  for (const event of events) {
+    if (now > 3_600) break;
+    const answered = key === undefined ? 0 : 4;
+    const next = nextProgramme(
+      heard,
+      waitAt(now, {
+        moreTime,
+        segment,
+        answered,
+        promotes: queue === "sales",
+        closed: now >= closesAfter,
+        finished: key === undefined,
+        standing: {
+          place: event.place,
+          expectedWait: event.wait === undefined ? "unknown" : { from: event.wait, to: event.wait * 1.5 },
+          ...(event.returned ? { worseBecause: "returned" } : {}),
+        },
+      }),
+      queueOf(queue),
+      routing,
+    );
+    const planned = inTime(next, now, answered);
+    const ends = planned.at(-1)?.until ?? now;
+    ({ key } = event);
+    const cut = key === undefined ? ends : now + (ends - now) * key;
+    played.push(
+      ...planned
+        .filter(({ at }) => at < cut)
+        .map((one) => ({ ...one, until: Math.min(one.until, cut), whole: one.until <= cut })),
+    );
+    now = key === undefined ? ends + 1 : cut;
+    heard = next.heard;
+    heards.push(heard);
+  }
+  return { played, heards, waited: now };
+}
+
+/** When each piece of a document is heard. */
+function inTime({ pieces }: Programme, now: number, answered: number): readonly Played[] {
+  const played: Played[] = [];
+  let at = now;
+  const play = (what: string, seconds: number, text: string, from = 0, to = 0) => {
+    played.push({ document: now, whole: true, at, until: at + seconds, what, text, from, to });
+    at += seconds;
+  };
+  if (answered > 0) play("answer", answered, `the answer to the key at ${String(now)}`);
+  for (const piece of pieces) {
+    if (piece.kind === "music")
+      play("music", (piece.to - piece.from) / samplesASecond, piece.track, piece.from, piece.to);
+    else
+      play(
+        piece.kind === "announcement" ? `announcement ${piece.id}` : piece.what,
+        spokenSeconds(piece.sentence),
+        piece.sentence.text,
+      );
+  }
+  return played;
+}
+
+const music = (one: Played) => one.what === "music";
+const counted = (one: Played) => !["music", "opening", "answer"].includes(one.what);
+/** Of each two that follow each other, what `of` makes of them. */
+function pairs<T, R>(all: readonly T[], of: (before: T, after: T) => R): readonly R[] {
+  return all.slice(1).map((after, at) => of(all[at] ?? after, after));
+}
+
+function everyHour(holds: (played: readonly Played[], caller: Caller) => void): void {
+  fc.assert(
+    fc.property(caller, documents, (who, events) => {
+      const { played, waited } = hour(who, events);
+      expect(waited).toBeGreaterThan(1_800);
+      holds(played, who);
+    }),
+    { seed: 20_261_122, numRuns: 40 },
+  );
+}
+
+describe("in an hour of waiting, whatever happens to the line and whatever keys are pressed,", () => {
+  test("no stretch of the budget's length has more speech than the budget", () => {
+    everyHour((played, { queue }) => {
+      const { within, seconds } = queueOf(queue).speech;
+      const spoken = played.filter(counted);
+      const starts = spoken.flatMap(({ at, until }) => [at, until - within]);
+      const most = starts.map((from) =>
+        spoken.reduce(
+          (sum, { at, until }) => sum + Math.max(Math.min(until, from + within) - Math.max(at, from), 0),
+          0,
+        ),
+      );
+      expect(Math.max(0, ...most)).toBeLessThanOrEqual(seconds + 1e-6);
+    });
+  });
+
+  test("no sentence is said twice running", () => {
+    everyHour((played) => {
+      const sentences = played.filter((one) => one.whole && !music(one)).map(({ text }) => text);
+      expect(pairs(sentences, (before, after) => before === after)).not.toContain(true);
+    });
+  });
+
+  test("there is music between two spoken things, unless a key was pressed, for longer and longer", () => {
+    everyHour((played) => {
+      const spoken = played.filter((one) => !music(one));
+      const tooSoon = pairs(spoken, (before, after) =>
+        after.what !== "answer" &&
+        after.document !== before.document &&
+        after.at - before.until < Math.min(49 + before.until / 5, 239) - 30
+          ? [before, after]
+          : undefined,
+      );
+      expect(tooSoon.filter((one) => one !== undefined)).toEqual([]);
+    });
+  });
+
+  test("no larger place is said without its cause, and none is said twice", () => {
+    everyHour((played) => {
+      const places = played.flatMap(({ text, whole }) => {
+        const place = /You are next/.test(text)
+          ? 1
+          : Number(/You are (?:now )?number (\d)/.exec(text)?.[1] ?? Number.NaN);
+        return Number.isNaN(place) || !whole
+          ? []
+          : [{ place, caused: text.includes("Someone who was cut off is back in line") }];
+      });
+      const unsaid = pairs(places, (before, after) => after.place < before.place || after.caused);
+      expect(unsaid).not.toContain(false);
+    });
+  });
+
+  test("it is said once that the business has closed", () => {
+    everyHour((played) => {
+      expect(played.filter(({ what, whole }) => whole && what === "closing").length).toBeLessThanOrEqual(1);
+    });
+  });
+
+  test("the music is heard on from where it stopped, to the sample", () => {
+    everyHour((played) => {
+      const stretches = played.filter(music);
+      const jumps = pairs(stretches, (before, after) => {
+        const heardTo = before.from + samples(before.until - before.at);
+        return Math.abs((after.from - heardTo) % samples(120));
+      });
+      // A key's moment is known to the millisecond, which is eight samples.
+      expect(Math.max(0, ...jumps)).toBeLessThanOrEqual(16);
+    });
+  });
+
+  test("only those may hear an announcement who wait to buy, and none hears one twice before all", () => {
+    everyHour((played, { queue, segment }) => {
+      const announced = played.flatMap(({ what }) => (what.startsWith("announcement") ? [what.slice(13)] : []));
+      const worth =
+        queue === "support"
+          ? []
+          : segment
+            ? ["quiet-kettle", "pouring-kettle", "trade-in"]
+            : ["pouring-kettle", "trade-in"];
+      expect(worth).toEqual(expect.arrayContaining(announced));
+      const first = announced.slice(0, worth.length);
+      expect(new Set(first).size).toBe(first.length);
+    });
+  });
+
+  test("what is kept of it stays small", () => {
+    fc.assert(
+      fc.property(caller, documents, (who, events) => {
+        const { heards } = hour(who, events);
+        expect(Math.max(...heards.map(({ spoken }) => spoken.length))).toBeLessThan(12);
+      }),
+      { seed: 9, numRuns: 40 },
+    );
+  });
+});
+
+test("in a quiet wait nothing is said after the opening, for an hour", () => {
+  let heard = unheard(true);
+  let now = 0;
+  const spoken: string[] = [];
+  while (now < 3_600) {
+    const next = nextProgramme(
+      heard,
+      waitAt(now, { standing: { place: Math.max(1, 40 - now / 100), expectedWait: "unknown" }, closed: now > 600 }),
+      queueOf("support"),
+      routing,
+    );
+    spoken.push(...next.pieces.flatMap((piece) => (piece.kind === "music" ? [] : [`${piece.kind} at ${String(now)}`])));
+    ({ heard } = next);
+    now = ((heard.music?.sentAt ?? noon) - noon) / 1_000 + 121;
+  }
+  expect(new Set(spoken)).toEqual(new Set(["speech at 0"]));
+});
