@@ -2,7 +2,7 @@ import { asks } from "./asking.ts";
 import type { CutOff } from "./call.ts";
 import { ended } from "./end.ts";
 import { enqueue } from "./in-line.ts";
-import { askKey, endWith, say } from "./speech.ts";
+import { askKey, endWith, question, say } from "./speech.ts";
 import { give, into, stay, type StateOf } from "./step.ts";
 
 /**
@@ -30,7 +30,7 @@ export const cutOff: StateOf<CutOff> = (call, event, routing, now) => {
       return give(call, "caller", (turn) => [
         askKey(
           { asked: "answer", leg: "caller", turn },
-          [say(call, routing, "caller-cut-off")],
+          question(call, [say(call, routing, "caller-cut-off")]),
           call.moreTime ? 20 : 6,
         ),
       ]);

@@ -1,8 +1,10 @@
-import type { Menu, MenuId, MenuOption, Routing } from "../routing/routing.ts";
+import type { Instant, Menu, MenuId, MenuOption, PromptId, Routing } from "../routing/routing.ts";
 import type { AtMenu, Call, Common } from "./call.ts";
 import { ended } from "./end.ts";
-import { optionSaid, personSaid } from "./said.ts";
-import { say } from "./speech.ts";
+import type { CallEvent } from "./event.ts";
+import { optionSaid, personSaid, phrasesOf } from "./said.ts";
+import { takesIn } from "./refusal.ts";
+import { question, say } from "./speech.ts";
 import { also, give, go, into, stay, type Going, type StateOf, type Step } from "./step.ts";
 import type { Heard } from "./verb.ts";
 
@@ -21,16 +23,20 @@ export const menu: StateOf<AtMenu> = (call, event, routing, now) => {
     case "pressed":
       if (event.keys === "0") return go(call, routing.business.reception);
       if (event.keys === "#") return withMoreTime(call, routing);
-      return answered(
-        call,
-        here?.options.find(({ key }) => key === event.keys),
-        routing,
+      return (
+        chosen(
+          call,
+          here?.options.find(({ key }) => key === event.keys),
+        ) ?? missed(call, "not-understood", event, routing, now)
       );
     case "said":
       if (personSaid(event.words, call.language)) return go(call, routing.business.reception);
-      return answered(call, optionSaid(event.words, call.language, here?.options ?? []), routing);
+      return (
+        chosen(call, optionSaid(event.words, call.language, here?.options ?? [])) ??
+        missed(call, "not-understood", event, routing, now)
+      );
     case "kept-silent":
-      return missed(call, "no-answer-heard", routing);
+      return missed(call, "no-answer-heard", event, routing, now);
     case "failed":
       return go(call, routing.business.reception, [say(call, routing, "apology")]);
     case "leg-ended":
@@ -48,7 +54,7 @@ export function enterMenu(call: Call, id: MenuId, routing: Routing, before: read
   return give(at, "caller", (turn) => [
     {
       verb: "gather",
-      prompt: [...before, say(at, routing, here.prompt)],
+      prompt: [...before, ...question(at, [say(at, routing, here.prompt)])],
       keys: 1,
       seconds: here.answerWithin * (at.moreTime ? moreTime.factor : 1),
       listensFor: { locale: routing.business.languages[at.language]?.locale ?? "en-US", hints: hintsOf(here, at) },
@@ -58,28 +64,37 @@ export function enterMenu(call: Call, id: MenuId, routing: Routing, before: read
 }
 
 function hintsOf(here: Menu, call: Call): readonly string[] {
-  return here.options.flatMap((option) => option.says[call.language] ?? []);
+  return here.options.flatMap((option) => phrasesOf(option, call.language));
 }
 
-function answered(call: Common & AtMenu, option: MenuOption | undefined, routing: Routing): Step | Going {
-  if (!option) return missed(call, "not-understood", routing);
+function chosen(call: Common & AtMenu, option: MenuOption | undefined): Going | undefined {
+  if (!option) return undefined;
   const { language, about, segment } = option;
-  const chosen: Call = {
+  const next: Call = {
     ...call,
     ...(language === undefined ? {} : { language }),
     ...(about === undefined ? {} : { about }),
     ...(segment === undefined ? {} : { segment }),
   };
-  const going = go(chosen, option.to);
+  const going = go(next, option.to);
   return language === undefined ? going : also(going, { do: "remember", number: call.from, what: { language } });
 }
 
-function missed(call: Common & AtMenu, prompt: string, routing: Routing): Step | Going {
+/** Asked again; after the last try to a person, and said so where one is there. */
+function missed(
+  call: Common & AtMenu,
+  prompt: PromptId,
+  event: CallEvent,
+  routing: Routing,
+  now: Instant,
+): Step | Going {
   const here = routing.menus[call.menu];
   const misses = call.misses + 1;
   const tries = (here?.tries ?? 1) + (call.moreTime ? moreTime.tries : 0);
   if (here && misses < tries) return enterMenu(call, call.menu, routing, [say(call, routing, prompt)], misses);
-  return go(call, here?.fallback ?? routing.business.reception, [say(call, routing, "transferring-to-reception")]);
+  const to = here?.fallback ?? routing.business.reception;
+  const connecting = here?.fallback ? "transferring" : "transferring-to-reception";
+  return go(call, to, takesIn(to, event, routing, now) ? [say(call, routing, connecting)] : []);
 }
 
 function withMoreTime(call: Common & AtMenu, routing: Routing): Step {

@@ -4,7 +4,7 @@ import type { Instant, QueueId, Routing } from "../routing/routing.ts";
 import { asks } from "./asking.ts";
 import type { AtNotice, Call } from "./call.ts";
 import { ended } from "./end.ts";
-import { say } from "./speech.ts";
+import { question, say } from "./speech.ts";
 import { give, go, into, stay, type StateOf, type Step } from "./step.ts";
 import type { Heard, Say } from "./verb.ts";
 
@@ -51,7 +51,7 @@ function speak(call: Call & AtNotice, routing: Routing, now: Instant, before: re
   return give(call, "caller", (turn) => [
     {
       verb: "gather",
-      prompt: [...before, why(call, routing, now), say(call, routing, "notice-keys")],
+      prompt: [...before, why(call, routing, now), ...question(call, [say(call, routing, "notice-keys")])],
       keys: 1,
       seconds: call.moreTime ? 15 : 4,
       then: { asked: "answer", leg: "caller", turn },

@@ -39,8 +39,15 @@ export function optionSaid(
 }
 
 function matchesOf(option: MenuOption, language: LanguageCode, heard: string): readonly string[] {
-  const phrases = option.language === undefined ? (option.says[language] ?? []) : Object.values(option.says).flat();
-  return [...phrases.filter((phrase) => contains(heard, phrase)), ...(heard === ` ${option.key} ` ? [option.key] : [])];
+  return [
+    ...phrasesOf(option, language).filter((phrase) => contains(heard, phrase)),
+    ...(heard === ` ${option.key} ` ? [option.key] : []),
+  ];
+}
+
+/** What an option can be called in a language; another language may be asked for in any. */
+export function phrasesOf(option: MenuOption, language: LanguageCode): readonly string[] {
+  return option.language === undefined ? (option.says[language] ?? []) : Object.values(option.says).flat();
 }
 
 /** Whether the caller asked for a person. */

@@ -27,6 +27,11 @@ export function wordsOf(routing: Routing, language: LanguageCode, prompt: Prompt
   return sentence(routing, language, prompt).text;
 }
 
+/** A question as the caller hears it: twice where the caller asked for more time. */
+export function question(call: Call, words: readonly Heard[]): readonly Heard[] {
+  return call.moreTime ? [...words, { verb: "pause", seconds: 2 }, ...words] : words;
+}
+
 /** Asks a leg for one key. */
 export function askKey(then: Then, prompt: readonly Heard[], seconds: number): Gather {
   return { verb: "gather", prompt, keys: 1, seconds, then };

@@ -146,7 +146,10 @@ function arriveAt(
       return to.next === undefined ? bye(call, routing, words) : go(call, { to: "menu", menu: to.next }, words);
     }
     case "text": {
-      if (!call.from.startsWith("+")) return bye(call, routing, [...before, say(call, routing, "text-impossible")]);
+      if (!call.from.startsWith("+")) {
+        const words = [...before, say(call, routing, "text-impossible")];
+        return call.at === "menu" ? go(call, { to: "menu", menu: call.menu }, words) : bye(call, routing, words);
+      }
       const { text } = say(call, routing, to.body).sentence;
       const sent = bye(call, routing, [...before, say(call, routing, to.prompt)]);
       return also(sent, { do: "text", to: call.from, from: call.to, body: text });

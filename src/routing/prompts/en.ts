@@ -8,6 +8,7 @@ export const en = {
   "no-answer-heard": "We did not hear an answer.",
   "menu-last-try": "Let us try once more. After that we will connect you to a person.",
   "transferring-to-reception": "One moment. We are connecting you to reception.",
+  transferring: "One moment. We are connecting you.",
   "reception-not-here": "Nobody is at reception right now. You are still in line.",
   "reception-is-here": "You are already in line for reception.",
   "more-time-on": "You now have more time. We will ask twice, and wait longer for your answer.",

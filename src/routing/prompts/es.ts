@@ -7,6 +7,7 @@ export const es: Readonly<Record<HousePromptId, string>> = {
   "no-answer-heard": "No hemos oído ninguna respuesta.",
   "menu-last-try": "Intentémoslo una vez más. Después le pasaremos con una persona.",
   "transferring-to-reception": "Un momento. Le pasamos con recepción.",
+  transferring: "Un momento. Le pasamos la llamada.",
   "reception-not-here": "En este momento no hay nadie en recepción. Sigue usted en la fila.",
   "reception-is-here": "Usted ya está en la fila de recepción.",
   "more-time-on": "Ahora tiene más tiempo. Le preguntaremos dos veces y esperaremos más su respuesta.",
