@@ -1,6 +1,7 @@
 import type { OvertakeCause } from "../acd/line.ts";
 import type { Heard } from "../hold/heard.ts";
 import type { AnnouncementId, Instant, LanguageCode, MenuId, PromptId, QueueId, RepId } from "../routing/routing.ts";
+import type { Played } from "./played.ts";
 import type { LegId } from "./verb.ts";
 
 /** One party's leg. `turn` numbers its documents; `outer` is the turn whose Enqueue or Dial is still running. */
@@ -19,13 +20,6 @@ export type Chapter =
   | { readonly at: Instant; readonly what: "transferred" | "escalated"; readonly rep: RepId }
   | { readonly at: Instant; readonly what: "cut-off"; readonly rep: RepId }
   | { readonly at: Instant; readonly what: "message"; readonly recording: string; readonly seconds: number };
-
-/** One thing that the caller was played, for the record: `what` names it (a track, a prompt, an announcement). */
-export type Played = {
-  readonly at: Instant;
-  readonly kind: "music" | "speech" | "announcement";
-  readonly what: string;
-};
 
 /** How the call ended for the caller. */
 export type Outcome = "answered" | "abandoned" | "voicemail" | "informed" | "turned-away" | "transferred-out" | "desk";

@@ -3,6 +3,7 @@ import type { Instant, Routing } from "../routing/routing.ts";
 import { houseOf } from "./asking.ts";
 import type { Call, InLine } from "./call.ts";
 import type { CallEvent } from "./event.ts";
+import { withPlayed } from "./played.ts";
 import { give, type Step } from "./step.ts";
 
 /** What a held caller hears: instrumental music from where it stopped, whatever the queue sells, and nothing else. */
@@ -17,11 +18,10 @@ export function heldDocument(
   const stretch = nextStretch(playlist, houseOf(event).tracks, line.heard.music, true, 60, now);
   if (!stretch) return give(call, "caller", (turn) => [{ verb: "pause", seconds: 30 }, again(turn)]);
   const music = { ...stretch, sentAt: now, leadSeconds: 0 };
-  const what = `${stretch.track} ${stretch.from}-${stretch.to}`;
   const next = {
     ...call,
     line: { ...line, heard: { ...line.heard, music } },
-    played: [...call.played, { at: now, kind: "music" as const, what }],
+    played: withPlayed(call.played, [{ kind: "music", ...stretch }], now),
   };
   return give(next, "caller", (turn) => [{ verb: "play", ...stretch }, again(turn)]);
 }

@@ -4,11 +4,12 @@ import { secondsOf } from "../hold/news.ts";
 import { nextProgramme, unheard, type Piece } from "../hold/programme.ts";
 import { isOpen } from "../routing/hours.ts";
 import type { Args } from "../routing/prompts.ts";
-import type { Instant, QueueId, Routing } from "../routing/routing.ts";
+import type { Instant, QueueId, RepId, Routing } from "../routing/routing.ts";
 import { houseOf, standingOf } from "./asking.ts";
-import type { Call, InLine, Played } from "./call.ts";
+import type { Call, InLine } from "./call.ts";
 import type { CallEvent } from "./event.ts";
 import type { Effect } from "./effect.ts";
+import { announcementsIn, withPlayed } from "./played.ts";
 import { give, type Step } from "./step.ts";
 import type { Say, Heard as Spoken } from "./verb.ts";
 
@@ -36,16 +37,24 @@ export function enqueue(
 }
 
 /**
- * A place in a line that begins now. Who comes from an `earlier` one keeps the time at which the first was joined, the
- * music where it stopped, and what was announced; the reps who were asked already are not asked again at once.
+ * A place in a line that begins now. What was announced in this call counts on. Who comes from an `earlier` line keeps
+ * the time at which the first was joined, the music where it stopped, and what was said; the reps who were asked
+ * already are not asked again at once.
  */
 export function newLine(call: Call, queue: QueueId, now: Instant, earlier?: InLine): InLine {
-  const begins = { queue, joinedAt: now, since: now, heard: unheard(call.quiet), triedReps: {}, overflowed: false };
+  const fresh = { ...unheard(call.quiet), announcements: announcementsIn(call.played) };
+  const begins = { queue, joinedAt: now, since: now, heard: fresh, triedReps: {}, overflowed: false };
   if (!earlier) return begins;
   const { joinedAt, triedReps } = earlier;
-  const { announcements, spoken, music } = earlier.heard;
-  const heard = { ...begins.heard, announcements, spoken, ...(music ? { music } : {}) };
+  const { spoken, music } = earlier.heard;
+  const heard = { ...fresh, spoken, ...(music ? { music } : {}) };
   return { ...begins, joinedAt, triedReps, overflowed: true, heard };
+}
+
+/** The line of another queue, for a caller whom this rep sends there: the rep is not asked to take the call at once. */
+export function sentOn(call: Call & { readonly line: InLine }, queue: QueueId, by: RepId, now: Instant): InLine {
+  const { line } = call;
+  return newLine(call, queue, now, { ...line, triedReps: { ...line.triedReps, [by]: now } });
 }
 
 /**
@@ -88,7 +97,7 @@ export function waitDocument(
   const next = {
     ...call,
     line: { ...line, heard: programme.heard },
-    played: [...call.played, ...programme.pieces.map((piece) => playedOf(piece, now))],
+    played: withPlayed(call.played, programme.pieces, now),
   };
   const announced = programme.pieces.flatMap((piece): Effect[] =>
     piece.kind === "announcement" ? [{ do: "remember", number: call.from, what: { announcement: piece.id } }] : [],
@@ -142,12 +151,6 @@ export function choices(call: Call & { readonly line: InLine }, routing: Routing
 function verbOf(piece: Piece): Spoken {
   if (piece.kind !== "music") return { verb: "say", sentence: piece.sentence };
   return { verb: "play", track: piece.track, from: piece.from, to: piece.to };
-}
-
-function playedOf(piece: Piece, at: Instant): Played {
-  if (piece.kind === "music") return { at, kind: "music", what: `${piece.track} ${piece.from}-${piece.to}` };
-  if (piece.kind === "announcement") return { at, kind: "announcement", what: piece.id };
-  return { at, kind: "speech", what: piece.what };
 }
 
 /** The caller was passed over. */

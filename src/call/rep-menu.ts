@@ -2,6 +2,7 @@ import type { Instant, QueueId, Routing } from "../routing/routing.ts";
 import { houseOf } from "./asking.ts";
 import type { Common, Talking } from "./call.ts";
 import type { CallEvent } from "./event.ts";
+import { sentOn } from "./in-line.ts";
 import { hold, intoRoom } from "./room.ts";
 import { seek } from "./seek.ts";
 import { askKey, endWith, repLanguage, sayToRep, wordsOf } from "./speech.ts";
@@ -124,12 +125,12 @@ function whereKey(
 
 /** A cold transfer: the caller is in line again, as long waited as before; the rep is free. */
 function handOver(call: Common & Talking, queue: QueueId, routing: Routing, now: Instant): Step {
-  const { rep, line } = call;
+  const { rep } = call;
   const kind = routing.queues[queue]?.kind;
   const story = [...call.story, { at: now, what: "transferred", rep } as const];
   const moved = into(
     { ...call, story, disposition: "transferred", everSupport: call.everSupport || kind === "support" },
-    { at: "queue", line: { ...line, queue, since: now, overflowed: true } },
+    { at: "queue", line: sentOn(call, queue, rep, now) },
   );
   const step = endWith(moved, call.leg, [sayToRep(routing, rep, "transferred")]);
   return also(step, ...redirect(call, "caller"), { do: "note-rep", rep, did: "freed" });

@@ -4,7 +4,7 @@ import type { Common, Talking, Transferring } from "./call.ts";
 
 import type { CallEvent } from "./event.ts";
 import { heldDocument } from "./held.ts";
-import { overtaken } from "./in-line.ts";
+import { overtaken, sentOn } from "./in-line.ts";
 import { repMenu } from "./rep-menu.ts";
 import { nextRepLeg, whisperLeg } from "./ring.ts";
 import { hold, intoRoom } from "./room.ts";
@@ -165,7 +165,7 @@ function handOver(call: Common & Transferring, routing: Routing, now: Instant, d
     disposition: "transferred" as const,
   };
   if (!other?.took) {
-    const back = into(told, { at: "queue", line: { ...line, queue: target, since: now, overflowed: true } });
+    const back = into(told, { at: "queue", line: sentOn(call, target, rep, now) });
     return stay(back, [...otherLetGo(call), ...redirect(call, "caller"), noted(rep, "freed")]);
   }
   const next = into(told, {
