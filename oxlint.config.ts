@@ -3,6 +3,7 @@ import { defineConfig, type OxlintOverride } from "oxlint";
 const pure = "The core is pure: bring facts in on the event, send work out as an effect.";
 const exchangeAlone = "The exchange knows Twilio's documents, not our app: it imports nothing of ours.";
 const door = "Only main.ts wires things together: take what you need as an argument.";
+const telephone = "The telephone knows the exchange by what it says over HTTP, and the company by its routing.";
 
 const corePackages = ["!zod", "!temporal-polyfill", "!intl-messageformat"];
 const folders = [
@@ -20,15 +21,19 @@ const folders = [
   "admin",
 ];
 
-type Rule = { files: string[]; mayImport: string[]; packages?: string[]; message: string };
+type Rule = { files: string[]; mayImport: string[]; typesOf?: string[]; packages?: string[]; message: string };
 
-/** Who may import whom: a folder's files may import their own folder, the folders named, and the packages named. */
-function mayImportOnly({ files, mayImport, packages, message }: Rule): OxlintOverride {
+/**
+ * Who may import whom: a folder's files may import their own folder, the folders named, of some only types, and the
+ * packages named.
+ */
+function mayImportOnly({ files, mayImport, typesOf = [], packages, message }: Rule): OxlintOverride {
   const own = files.map((file) => file.split("/")[1] ?? "");
-  const others = folders.filter((folder) => !mayImport.includes(folder) && !own.includes(folder));
-  const patterns: { regex?: string; group?: string[]; message: string }[] = [
+  const others = folders.filter((folder) => ![...mayImport, ...typesOf, ...own].includes(folder));
+  const patterns: { regex?: string; group?: string[]; allowTypeImports?: boolean; message: string }[] = [
     { regex: `^(\\.\\./)+(${[...others, "main", "phone"].join("|")})[./]`, message },
   ];
+  for (const folder of typesOf) patterns.push({ regex: `^(\\.\\./)+${folder}/`, allowTypeImports: true, message });
   if (packages) patterns.push({ group: ["*", "!./**", "!../**", ...packages], message });
   return { files, rules: { "no-restricted-imports": ["error", { patterns }] } };
 }
@@ -116,6 +121,11 @@ export default defineConfig({
       message: door,
     }),
     mayImportOnly({ files: ["src/exchange/**/*.ts"], mayImport: [], message: exchangeAlone }),
+    mayImportOnly({ files: ["src/phone/**/*.ts"], mayImport: ["routing"], typesOf: ["exchange"], message: telephone }),
+    {
+      files: ["src/phone/**/*.ts"],
+      rules: { "no-restricted-globals": ["error", { name: "process", message: door.replace("main", "phone") }] },
+    },
     { files: ["*.config.ts"], rules: { "import/no-default-export": "off" } },
     { files: ["setup.mjs", "src/phone.ts", "test/bench/**/*.ts"], rules: { "no-console": "off" } },
   ],

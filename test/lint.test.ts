@@ -52,6 +52,12 @@ test.each([
     `import { startExchange } from "../exchange/exchange.ts";\nexport const play = startExchange;\n`,
     "take what you need",
   ],
+  [
+    "src/phone/offender.ts",
+    `import { startExchange } from "../exchange/exchange.ts";\nexport const play = startExchange;\n`,
+    "over HTTP",
+  ],
+  ["src/phone/offender.ts", `export const columns = process.stdout.columns;\n`, "Only phone.ts"],
 ])("an offender in %s is caught: %j", async (path, text, message) => {
   expect(await lint(path, text)).toContain(message);
 });
@@ -59,4 +65,9 @@ test.each([
 test("the core may use zod, a date-time and a message-format library, and its own folders", async () => {
   const text = `import { z } from "zod";\nimport { sentence } from "../routing/prompts.ts";\nimport { nextStretch } from "../hold/music.ts";\nexport const all = [z, sentence, nextStretch];\n`;
   expect(await lint("src/call/neighbour.ts", text)).toContain("Found 0 warnings and 0 errors");
+});
+
+test("the telephone may name the exchange's types", async () => {
+  const text = `import type { Heard } from "../exchange/ear.ts";\nexport type Sound = Heard;\n`;
+  expect(await lint("src/phone/neighbour.ts", text)).toContain("Found 0 warnings and 0 errors");
 });
