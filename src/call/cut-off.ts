@@ -17,7 +17,7 @@ export const cutOff: StateOf<CutOff> = (call, event, routing, now) => {
     case "pressed":
       if (event.keys === "1") {
         const { place: _, ...heard } = call.line.heard;
-        const line = { ...call.line, since: now, overflowed: true, heard };
+        const line = { ...call.line, since: now, overflowed: true, heard: { ...heard, spoken: [] } };
         return enqueue(into({ ...call, spokeWith: call.rep }, { at: "queue", line }), line);
       }
       return endWith(into(call, { at: "leaving", outcome: "answered" }), "caller", [say(call, routing, "goodbye")]);

@@ -70,7 +70,14 @@ export type CallEvent =
   | { readonly type: "held"; readonly leg: LegId; readonly turn: number; readonly house: House }
   /** A rep's phone was answered: by the rep, or by a machine. */
   | { readonly type: "rung"; readonly leg: LegId; readonly sid: string }
-  | { readonly type: "leg-ended"; readonly leg: LegId; readonly sid: string; readonly status: string }
+  | {
+      readonly type: "leg-ended";
+      readonly leg: LegId;
+      readonly sid: string;
+      readonly status: string;
+      /** How the Dial went that hanging up has ended, where that is known. */
+      readonly parted?: string;
+    }
   | { readonly type: "assigned"; readonly rep: RepId; readonly overtook: number }
   | { readonly type: "overtaken"; readonly by: string; readonly cause: OvertakeCause }
   | { readonly type: "ring-placed"; readonly leg: LegId; readonly sid: string }

@@ -10,22 +10,24 @@ import type { Heard } from "./verb.ts";
 /**
  * at out  the other side was spoken with  → leaving: transferred out
  *         busy, no answer, failed         → told so: voicemail
- *         hung up                         → end: transferred out
+ *         hung up                         → end: transferred out; before anybody answered: abandoned
  */
 export const out: StateOf<DialledOut> = (call, event, routing, now) => {
   switch (event.type) {
     case "parted":
-      return event.status === "completed" || event.status === "answered"
+      return spoke(event.status)
         ? endWith(into(call, { at: "leaving", outcome: "transferred-out" }), "caller", [say(call, routing, "goodbye")])
         : atNotice(call, "unreachable", undefined, routing, now);
     case "failed":
       return atNotice(call, "unreachable", undefined, routing, now, [say(call, routing, "our-failure")]);
     case "leg-ended":
-      return event.leg === "caller" ? ended(call, "transferred-out", now) : stay(call);
+      return ended(call, event.parted === undefined || spoke(event.parted) ? "transferred-out" : "abandoned", now);
     default:
       return asks(event) ? atNotice(call, "unreachable", undefined, routing, now) : stay(call);
   }
 };
+
+const spoke = (status: string) => status === "completed" || status === "answered";
 
 /** Rings an outside number and connects the caller, showing the number that the caller dialled. */
 export function dialOut(call: Call, number: string, routing: Routing, before: readonly Heard[]): Step {

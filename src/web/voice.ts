@@ -114,6 +114,18 @@ function knownOf(memory: CallerMemory | undefined) {
 /** What a request for a turn's document means: what was asked, with what came of it. */
 function eventOf({ asked, leg, turn }: Then, params: Params, facts: Facts): CallEvent {
   const at = { leg, turn, ...facts };
+  const leaves = asked === "left" || asked === "parted" ? readStatus(params) : undefined;
+  // Hanging up ends an Enqueue or a Dial as well, and is told here before the call's own status: nothing is asked any more.
+  if (leaves?.ended) {
+    const { sid, status } = leaves;
+    return {
+      type: "leg-ended",
+      leg,
+      sid,
+      status,
+      ...(asked === "parted" ? { parted: readParted(params).status } : {}),
+    };
+  }
   switch (asked) {
     case "answer": {
       const { keys, words } = readAnswer(params);

@@ -1,0 +1,146 @@
+import { expect, test } from "vitest";
+import type { Business } from "../support/business.ts";
+import { heardBy, sayings } from "../support/ear.ts";
+import { office, type OfficeOptions } from "../support/office.ts";
+import type { Phone } from "../support/phone.ts";
+import { asksFor, talk } from "../support/usual.ts";
+
+const busy = { reps: ["Cleo"], talking: ["Cleo"] };
+const products = ["glass", "whisper", "descaler"] as const;
+type Product = (typeof products)[number];
+const words: Readonly<Record<Product, RegExp>> = {
+  glass: /glass kettle/,
+  whisper: /whisper kettle/,
+  descaler: /descaler/,
+};
+
+/** The products that a caller heard of in the last call, in order. */
+async function heardOf(world: Parameters<typeof heardBy>[0], caller: Phone): Promise<readonly Product[]> {
+  const said = sayings(await heardBy(world, caller));
+  return said.flatMap((text) => products.filter((product) => words[product].test(text)));
+}
+
+const announcing = (change: (announcements: Business["announcements"]) => object): OfficeOptions["routing"] => {
+  return (routing) => ({ ...routing, announcements: { ...routing.announcements, ...change(routing.announcements) } });
+};
+
+test("a sales caller hears of products between stretches of music, each once before any comes again", async () => {
+  const { caller, ...world } = office(busy);
+  await asksFor(caller, "sales").waits({ minutes: 9 });
+  const heard = await heardOf(world, caller);
+  expect(heard.slice(0, 3)).toEqual(["glass", "whisper", "glass"]);
+});
+
+test("what is announced follows what was chosen in the menu", async () => {
+  const { caller, line, ...world } = office(busy);
+  await caller
+    .dials(line)
+    .hears(/Welcome/)
+    .presses("7")
+    .waits({ minutes: 5 });
+  expect((await heardOf(world, caller)).slice(0, 2)).toEqual(["descaler", "whisper"]);
+  await caller.hasNotHeard(/glass/);
+});
+
+test("a caller who rings again within two weeks hears of nothing twice, and after that again", async () => {
+  const { caller, pass, ...world } = office(busy);
+  await asksFor(caller, "sales").hears(/glass/, { minutes: 3 }).hangsUp();
+  await asksFor(caller, "sales").waits({ minutes: 6 });
+  expect(new Set(await heardOf(world, caller))).toEqual(new Set(["whisper"]));
+  await caller.hangsUp();
+  await pass({ minutes: 14 * 24 * 60 + 1 });
+  await asksFor(caller, "sales").hears(/glass/, { minutes: 3 });
+});
+
+test.each([
+  ["the day before it begins", "2026-11-24", "2026-11-30", false],
+  ["on its first day", "2026-11-23", "2026-11-30", true],
+  ["on its last day", "2026-11-01", "2026-11-23", true],
+  ["the day after it ended", "2026-11-01", "2026-11-22", false],
+])("a dated announcement, %s", async (_, from, until, isHeard) => {
+  const routing = announcing(({ glass }) => ({ glass: { ...glass, from, until } }));
+  const { caller, ...world } = office({ ...busy, ...(routing ? { routing } : {}) });
+  await asksFor(caller, "sales").waits({ minutes: 5 });
+  expect((await heardOf(world, caller)).includes("glass")).toBe(isHeard);
+});
+
+test("5 texts the details of what was just heard, and the music goes on", async () => {
+  const { caller } = office(busy);
+  await asksFor(caller, "sales")
+    .hears(/details of a product that you hear about, press 5/)
+    .hears(/glass/, { minutes: 3 })
+    .waits({ seconds: 5 })
+    .presses("5")
+    .hears("The details are on their way to you as a text message.")
+    .hearsMusic()
+    .getsText(/^Glass kettle: https/);
+});
+
+test("5 with nothing to send says what the keys do", async () => {
+  const { caller } = office(busy);
+  await asksFor(caller, "sales")
+    .hearsMusic()
+    .presses("5")
+    .hears(/For a quiet wait/)
+    .hearsMusic();
+});
+
+test("a caller who withholds the number is not offered a text, and is told why none comes", async () => {
+  const { caller, line } = office(busy);
+  await caller
+    .dials(line, { from: "anonymous" })
+    .hears(/Welcome/)
+    .presses("1")
+    .hears(/glass/, { minutes: 3 })
+    .presses("5")
+    .hears(/cannot send a text/)
+    .hasNotHeard(/press 5/);
+});
+
+test("a support caller who is handed to sales is not sold anything there", async () => {
+  const { caller, rep } = office({ reps: ["Ben", "Cleo"], talking: ["Cleo"] });
+  await talk(caller, rep("Ben"));
+  await rep("Ben")
+    .presses("*")
+    .hears(/cold transfer/)
+    .presses("3")
+    .hears(/2 for sales/)
+    .presses("2")
+    .hears(/handed over/);
+  await caller
+    .waits({ minutes: 10 })
+    .presses("5")
+    .waits({ seconds: 20 })
+    .hasNotHeard(/glass|whisper|descaler|press 5/);
+});
+
+test("a caller moved from one sales line to another keeps the time waited, and hears what was not heard yet", async () => {
+  const { caller, rep, ...world } = office({
+    reps: ["Cleo", "Rosa"],
+    talking: ["Cleo", "Rosa"],
+    routing: (routing) => ({
+      ...routing,
+      queues: {
+        ...routing.queues,
+        sales: {
+          ...routing.queues.sales,
+          overflow: { after: { seconds: 100, to: { to: "queue", queue: "outlet" } } },
+        },
+        outlet: {
+          ...routing.queues.sales,
+          name: "queue-reception",
+          ring: { pool: [{ after: 0, skills: ["reception"] }] },
+        },
+      },
+    }),
+  });
+  await asksFor(caller, "sales")
+    .hears(/glass/, { minutes: 2 })
+    .hears("We are moving you to the line for reception. The time you have waited counts there.", { minutes: 2 })
+    .hears(/You are next/)
+    .hearsMusic()
+    .waits({ minutes: 3 });
+  expect(await heardOf(world, caller)).toEqual(["glass", "whisper"]);
+  await rep("Rosa").hangsUp();
+  await rep("Rosa").rings().answers().hears("Waited 5 minutes.");
+});
