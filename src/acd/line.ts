@@ -1,7 +1,21 @@
 import type { Instant, LanguageCode, QueueId, RepId, Routing } from "../routing/routing.ts";
 
 /** Why somebody who joined later was served first, or came in ahead. */
-export type OvertakeCause = "weight" | "language" | "passed" | "preferred" | "returned";
+export type OvertakeCause =
+  /** The other's queue weighs more. */
+  | "weight"
+  /** The rep does not speak this caller's language. */
+  | "language"
+  /** The rep passed on this caller a moment ago, or did not answer. */
+  | "passed"
+  /** This caller waits for the rep who knows the case. */
+  | "preferred"
+  /** The other had been passed over as often as may be. */
+  | "capped"
+  /** The other was cut off, and is back in line. */
+  | "returned"
+  /** The other came over from another line, after waiting longer. */
+  | "moved";
 
 /** A caller who wants a rep: in the line, or held while a rep looks for another to take over. */
 export type Waiting = {
@@ -33,9 +47,14 @@ function urgency(waiting: Waiting, routing: Routing, now: Instant): number {
   return (now - waiting.joinedAt) * weight;
 }
 
+/** Whether this caller was passed over as often as may be. */
+export function isCapped(waiting: Waiting, routing: Routing): boolean {
+  return waiting.overtaken >= routing.business.overtakeCap;
+}
+
 /** The one line: the order in which callers are served. */
 export function inOrder(line: readonly Waiting[], routing: Routing, now: Instant): readonly Waiting[] {
-  const capped = (one: Waiting) => (one.overtaken >= routing.business.overtakeCap ? 0 : 1);
+  const capped = (one: Waiting) => (isCapped(one, routing) ? 0 : 1);
   return line.toSorted(
     (a, b) =>
       capped(a) - capped(b) ||

@@ -27,13 +27,16 @@ type RepDid = "signed-in" | "on-break" | "signed-out" | "took" | "passed" | "mis
 
 /** The presence after what the rep did, or what became of a ring. */
 export function presenceAfter(presence: Presence, did: RepDid, routing: Routing, now: Instant): Presence {
+  /** Said again, it holds since it was said first. */
+  const entered = (state: Presence["state"]): Presence =>
+    presence.state === state ? { ...presence, missed: 0 } : { ...presence, state, since: now, missed: 0 };
   switch (did) {
     case "signed-in":
-      return presence.state === "in" ? presence : { ...presence, state: "in", since: now, missed: 0, idleSince: now };
+      return presence.state === "in" ? { ...presence, missed: 0 } : { ...entered("in"), idleSince: now };
     case "on-break":
-      return { ...presence, state: "break", since: now, missed: 0 };
+      return entered("break");
     case "signed-out":
-      return { ...presence, state: "out", since: now, missed: 0 };
+      return entered("out");
     case "took":
       return { ...presence, missed: 0 };
     case "passed":

@@ -1,0 +1,23 @@
+import type { Waiting } from "../../src/acd/line.ts";
+import { modelRouting } from "../routing/model.ts";
+
+/** The model: Ana sells, Ben supports, Chloé does both in English, Diego too and leads, Eve is at reception. */
+export const routing = modelRouting();
+export const now = Date.UTC(2026, 10, 23, 15);
+
+/** An English support caller who joined so many seconds ago, and how that differs. */
+export function waiting(call: string, seconds: number, differs: Partial<Waiting> = {}): Waiting {
+  return {
+    call,
+    queue: "support",
+    joinedAt: now - seconds * 1_000,
+    language: "en",
+    triedReps: {},
+    overtaken: 0,
+    ...differs,
+  };
+}
+
+/** Reps who are free, the longest idle first. */
+export const free = (...reps: readonly string[]) => reps.map((rep, at) => ({ rep, idleSince: now - 10_000 + at }));
+export const everybody: ReadonlySet<string> = new Set(Object.keys(routing.reps));
