@@ -2,13 +2,13 @@ import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { chord } from "../audio/render/chords.ts";
-import { levelOf, longestGap } from "../audio/render/level.ts";
+import { levelOf, longestGap } from "../audio/measure/level.ts";
 import { telephoneBand, wavOf } from "../audio/render/library.ts";
-import { loudness, truePeak } from "../audio/render/loudness.ts";
+import { loudness, truePeak } from "../audio/measure/loudness.ts";
 import { notesOf } from "../audio/render/notes.ts";
 import { heard, render } from "../audio/render/render.ts";
 import { bars, unitsInBar } from "../audio/render/score.ts";
-import { bandShare } from "../audio/render/spectrum.ts";
+import { bandShare } from "../audio/measure/spectrum.ts";
 import { harbourLights } from "../audio/scores/harbour-lights.ts";
 import { audioManifest } from "../src/web/audio-manifest.ts";
 

@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import type { AudioManifest, ManifestEntry } from "../../src/web/audio-manifest.ts";
 import { emptyMuLawWav, telephoneRate } from "../../src/web/wav.ts";
 import { harbourLights } from "../scores/harbour-lights.ts";
-import { longestGap } from "./level.ts";
-import { loudness, truePeak } from "./loudness.ts";
+import { longestGap } from "../measure/level.ts";
+import { loudness, truePeak } from "../measure/loudness.ts";
 import { heard, render, targetLoudness, type Rendered } from "./render.ts";
 import type { Score } from "./score.ts";
-import { bandShare } from "./spectrum.ts";
+import { bandShare } from "../measure/spectrum.ts";
 
 /** Every piece that is built, in the order of the manifest. */
 const scores: readonly Score[] = [harbourLights];

@@ -1,8 +1,9 @@
 import { encodeMuLaw, decodeMuLaw } from "../../src/web/mulaw.ts";
 import { telephoneRate } from "../../src/web/wav.ts";
-import { filteredLoop, highPass, thinned } from "./filters.ts";
+import { highPass } from "../measure/filters.ts";
+import { loudness } from "../measure/loudness.ts";
+import { filteredLoop, thinned } from "./filters.ts";
 import { play, studioRate } from "./instruments.ts";
-import { loudness } from "./loudness.ts";
 import { notesOf, type Note, type Part } from "./notes.ts";
 import { phraseSeconds, type Score } from "./score.ts";
 
