@@ -30,7 +30,7 @@ export const menu: StateOf<AtMenu> = (call, event, routing, now) => {
         ) ?? missed(call, "not-understood", event, routing, now)
       );
     case "said":
-      if (personSaid(event.words, call.language)) return go(call, routing.business.reception);
+      if (personSaid(event.words, call.language, here?.options ?? [])) return go(call, routing.business.reception);
       return (
         chosen(call, optionSaid(event.words, call.language, here?.options ?? [])) ??
         missed(call, "not-understood", event, routing, now)

@@ -6,6 +6,12 @@ const person: Readonly<Record<string, readonly string[]>> = {
   es: ["operador", "operadora", "recepción", "representante", "persona", "agente", "alguien"],
 };
 
+/** The keys as they are called, from 1 to 9. */
+const keyNames: Readonly<Record<string, readonly string[]>> = {
+  en: ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"],
+  es: ["uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve"],
+};
+
 /** Lower case, without accents and punctuation, each word between single spaces. */
 function plain(words: string): string {
   const letters = words
@@ -17,7 +23,8 @@ function plain(words: string): string {
 }
 
 function contains(heard: string, phrase: string): boolean {
-  return phrase.length > 0 && heard.includes(plain(phrase));
+  const wanted = plain(phrase);
+  return wanted.trim() !== "" && heard.includes(wanted);
 }
 
 /** The option whose words were said; the longest match wins, two options equally matched are no match. */
@@ -30,7 +37,7 @@ export function optionSaid(
   const matches = options
     .map((option) => ({
       option,
-      length: Math.max(0, ...matchesOf(option, language, heard).map((phrase) => phrase.length)),
+      length: Math.max(0, ...matchesOf(option, language, heard).map((phrase) => plain(phrase).length)),
     }))
     .filter(({ length }) => length > 0)
     .toSorted((a, b) => b.length - a.length);
@@ -41,8 +48,13 @@ export function optionSaid(
 function matchesOf(option: MenuOption, language: LanguageCode, heard: string): readonly string[] {
   return [
     ...phrasesOf(option, language).filter((phrase) => contains(heard, phrase)),
-    ...(heard === ` ${option.key} ` ? [option.key] : []),
+    ...namesOf(option.key, language).filter((name) => heard === plain(name)),
   ];
+}
+
+function namesOf(key: string, language: LanguageCode): readonly string[] {
+  const name = keyNames[language]?.[Number(key) - 1];
+  return name === undefined ? [key] : [key, name];
 }
 
 /** What an option can be called in a language; another language may be asked for in any. */
@@ -50,8 +62,11 @@ export function phrasesOf(option: MenuOption, language: LanguageCode): readonly 
   return option.language === undefined ? (option.says[language] ?? []) : Object.values(option.says).flat();
 }
 
-/** Whether the caller asked for a person. */
-export function personSaid(words: string, language: LanguageCode): boolean {
-  const heard = plain(words);
+/** Whether the caller asked for a person, in words that are not those of an option: "travel agent" may be one. */
+export function personSaid(words: string, language: LanguageCode, options: readonly MenuOption[]): boolean {
+  const heard = options
+    .flatMap((option) => matchesOf(option, language, plain(words)))
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((rest, phrase) => rest.replaceAll(plain(phrase), " "), plain(words));
   return [...(person["en"] ?? []), ...(person[language] ?? [])].some((phrase) => contains(heard, phrase));
 }
