@@ -29,7 +29,7 @@ export function legIn(event: CallEvent): LegId {
   return "leg" in event ? event.leg : "caller";
 }
 
-const emptyHouse: House = { queues: {}, tracks: {}, durable: false };
+const emptyHouse: House = { queues: {}, tracks: {}, there: [], durable: false };
 
 /** The state of the house that an event brought, or an empty one. */
 export function houseOf(event: CallEvent): House {

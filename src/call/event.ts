@@ -20,6 +20,8 @@ export type Known = {
 export type House = {
   readonly queues: Readonly<Record<QueueId, { readonly waiting: number; readonly signedIn: number }>>;
   readonly tracks: Readonly<Record<string, Track>>;
+  /** Reps who are signed in, whether or not they are in a call. */
+  readonly there: readonly RepId[];
   /** Whether what is decided now will outlive a crash. Where it will not, nothing is promised aloud. */
   readonly durable: boolean;
 };

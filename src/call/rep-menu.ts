@@ -1,4 +1,4 @@
-import type { Instant, QueueId, Routing } from "../routing/routing.ts";
+import type { Instant, QueueId, Rep, Routing } from "../routing/routing.ts";
 import { houseOf } from "./asking.ts";
 import type { Common, Talking } from "./call.ts";
 import type { CallEvent } from "./event.ts";
@@ -57,7 +57,9 @@ function menuKey(call: Common & Talking, key: string, event: CallEvent, routing:
     case "3":
       return where(call, "cold", routing);
     case "4":
-      return seek(call, "escalate", line.queue, routing, now);
+      return others(call, event, routing).some(({ lead }) => lead)
+        ? seek(call, "escalate", line.queue, routing, now)
+        : repMenu(call, routing, [sayToRep(routing, rep, "escalate-nobody")]);
     case "5":
       return repMenu({ ...call, wish: true }, routing, [
         sayToRep(routing, rep, houseOf(event).durable ? "wish-recorded" : "wish-not-recorded"),
@@ -118,12 +120,18 @@ function whereKey(
 ): Step {
   const queue = choices(routing).find(([choice]) => choice === key)?.[1];
   if (queue === undefined) return repMenu(call, routing);
-  if ((houseOf(event).queues[queue]?.signedIn ?? 0) === 0)
+  const skills = routing.queues[queue]?.ring.pool.flatMap((level) => level.skills) ?? [];
+  if (!others(call, event, routing).some((other) => other.skills.some((skill) => skills.includes(skill))))
     return repMenu(call, routing, [sayToRep(routing, call.rep, "transfer-nobody")]);
   return desk === "warm" ? seek(call, "warm", queue, routing, now) : handOver(call, queue, routing, now);
 }
 
-/** A cold transfer: the caller is in line again, as long waited as before; the rep is free. */
+/** Those who are there beside the rep. */
+function others(call: Common & Talking, event: CallEvent, routing: Routing): readonly Rep[] {
+  return houseOf(event).there.flatMap((rep) => (rep === call.rep ? [] : (routing.reps[rep] ?? [])));
+}
+
+/** A cold transfer: the caller is in line again, as long waited as before; the rep is free, and not asked again at once. */
 function handOver(call: Common & Talking, queue: QueueId, routing: Routing, now: Instant): Step {
   const { rep } = call;
   const kind = routing.queues[queue]?.kind;

@@ -44,6 +44,9 @@ function takingPart(call: Call): readonly Busy[] {
       return [{ rep: call.rep, doing: "ringing" }];
     case "talking":
       return [{ rep: call.rep, doing: "talking" }];
+    case "cut-off":
+      // The caller may be back at once, and was told to be first in line.
+      return [{ rep: call.rep, doing: "wrap-up" }];
     case "wrap-up":
       return legOf(call, call.leg).ended ? [] : [{ rep: call.rep, doing: "wrap-up" }];
     case "transferring":

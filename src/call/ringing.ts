@@ -33,7 +33,7 @@ export const ringing: StateOf<Ringing> = (call, event, routing, now) => {
         withLeg(call, leg, { sid: event.sid }),
         leg,
         rep,
-        story(call, line.queue, line.joinedAt, rep, routing, now),
+        story(call, line.queue, rep, routing, now),
         routing,
       );
     }
@@ -98,7 +98,7 @@ function missed(call: Common & Ringing, now: Instant): Step {
 
 function again(call: Common & Ringing, routing: Routing, now: Instant): Step {
   if (legOf(call, call.leg).turn >= whispers) return nextRep(call, now, "missed");
-  const words = story(call, call.line.queue, call.line.joinedAt, call.rep, routing, now);
+  const words = story(call, call.line.queue, call.rep, routing, now);
   return whisper(call, call.leg, call.rep, words, routing);
 }
 

@@ -168,17 +168,21 @@ function handOver(call: Common & Transferring, routing: Routing, now: Instant, d
     const back = into(told, { at: "queue", line: sentOn(call, target, rep, now) });
     return stay(back, [...otherLetGo(call), ...redirect(call, "caller"), noted(rep, "freed")]);
   }
-  const next = into(told, {
-    at: "talking",
-    line: { ...line, queue: target },
-    rep: other.rep,
-    leg: other.leg,
-    room,
-    since: now,
-    joined: true,
-    desk: "room",
-    misses: 0,
-  });
+  const answered = { at: now, what: "answered", rep: other.rep } as const;
+  const next = into(
+    { ...told, story: [...told.story, answered] },
+    {
+      at: "talking",
+      line: { ...line, queue: target },
+      rep: other.rep,
+      leg: other.leg,
+      room,
+      since: now,
+      joined: true,
+      desk: "room",
+      misses: 0,
+    },
+  );
   const effects = [...hold(call, false), noted(rep, "freed")];
   return document ? endWith(next, call.leg, [sayToRep(routing, rep, "transferred")], effects) : stay(next, effects);
 }
@@ -193,8 +197,10 @@ function asked(call: Common & Transferring, event: CallEvent, routing: Routing, 
     case "ring-failed":
       return withoutOther(call, now, "freed");
     case "leg-ended": {
-      const step = withoutOther(withLeg(call, other.leg, { ended: true }), now, other.took ? "freed" : "missed");
-      return other.took ? also(step, ...redirect(call, call.leg)) : step;
+      const gone = withLeg(call, other.leg, { ended: true });
+      if (!other.took) return withoutOther(gone, now, "missed");
+      const alone = { ...interrupted(gone, call.leg), seekingSince: now };
+      return also(withoutOther(alone, now, "freed"), ...redirect(call, call.leg));
     }
     case "pressed":
       if (other.took) return intoRoom(call, other.leg, call.room);
@@ -226,6 +232,6 @@ function tell(call: Common & Transferring, other: Other, routing: Routing, now: 
   const sid = event?.type === "rung" ? { sid: event.sid } : {};
   const what = call.how === "escalate" ? "escalated" : "transferred";
   const told = { ...call, story: [...call.story, { at: now, what, rep: call.rep } as const] };
-  const words = story(told, call.target, call.line.joinedAt, other.rep, routing, now);
+  const words = story(told, call.target, other.rep, routing, now);
   return whisper(withLeg(call, other.leg, sid), other.leg, other.rep, words, routing);
 }

@@ -8,14 +8,7 @@ import type { LegId, Say } from "./verb.ts";
 export const whispers = 2;
 
 /** Who is coming, what for, how long they have waited and what they were told: nobody repeats the story. */
-export function story(
-  call: Call,
-  queue: QueueId,
-  joinedAt: Instant,
-  rep: RepId,
-  routing: Routing,
-  now: Instant,
-): readonly Say[] {
+export function story(call: Call, queue: QueueId, rep: RepId, routing: Routing, now: Instant): readonly Say[] {
   const language = repLanguage(routing, rep);
   const tell = (prompt: string, args?: Record<string, string | number>) => sayToRep(routing, rep, prompt, args);
   const name = routing.queues[queue]?.name;
@@ -28,7 +21,7 @@ export function story(
     ...(speaks(routing, rep, call)
       ? []
       : [tell("whisper-language", { language: languageIn(language, call.language) })]),
-    tell("whisper-waited", { minutes: Math.floor((now - joinedAt) / 60_000) }),
+    tell("whisper-waited", { minutes: Math.floor(waited(call, now) / 60_000) }),
     ...(handed && "rep" in handed
       ? [tell(handed.what === "escalated" ? "whisper-escalated" : "whisper-transferred", named(handed.rep))]
       : []),
@@ -37,6 +30,21 @@ export function story(
     ...(call.story.some(({ what }) => what === "message") ? [tell("whisper-message")] : []),
     ...(call.wish ? [tell("whisper-callback-wish")] : []),
   ];
+}
+
+/** How long the caller has stood in line in all, in milliseconds: talking does not count. */
+function waited(call: Call, now: Instant): number {
+  let sum = 0;
+  let since: Instant | undefined;
+  for (const { at, what } of [...call.story, { at: now, what: "answered" }]) {
+    if (what === "message") continue;
+    if (what !== "answered") since ??= at;
+    else if (since !== undefined) {
+      sum += at - since;
+      since = undefined;
+    }
+  }
+  return sum;
 }
 
 function speaks(routing: Routing, rep: RepId, { language }: Call): boolean {

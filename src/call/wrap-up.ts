@@ -161,9 +161,10 @@ function abuseTold(
 }
 
 function repGone(call: Common & WrappingUp, now: Instant): Step {
-  const untold = call.asks === "abuse" && call.disposition === undefined;
+  const told = call.disposition === "transferred" ? undefined : call.disposition;
+  const untold = call.asks === "abuse" && told === undefined;
   const gone = withLeg(call, call.leg, { ended: true });
-  const disposition = call.disposition ?? (untold ? "abusive" : "unsaid");
+  const disposition = told ?? (untold ? "abusive" : "unsaid");
   const effects: Effect[] = [
     { do: "note-rep", rep: call.rep, did: "freed" },
     ...(call.asks === "nothing" ? [] : [...learnt(call)]),

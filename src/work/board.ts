@@ -106,9 +106,13 @@ export async function openBoard({ store, routing, tracks, now }: Options): Promi
       ]),
     ),
   );
+  const signedIn = () => [...presences.values()].filter(({ state }) => state === "in").map(({ rep }) => rep);
   const house: House = {
     queues,
     tracks,
+    get there() {
+      return signedIn();
+    },
     get durable() {
       return store.condition().state === "ok";
     },
@@ -132,7 +136,7 @@ export async function openBoard({ store, routing, tracks, now }: Options): Promi
       [...presences.values()]
         .filter(({ rep, state }) => state === "in" && routing.reps[rep] && !busy.get(rep)?.size)
         .map(({ rep, idleSince }) => ({ rep, idleSince })),
-    signedIn: () => new Set([...presences.values()].filter(({ state }) => state === "in").map(({ rep }) => rep)),
+    signedIn: () => new Set(signedIn()),
     presence: (rep) => presences.get(rep) ?? nobodySignedIn(rep),
     waitingByQueue: () => Object.fromEntries(Object.keys(routing.queues).map((id) => [id, places.waiting(id)])),
     repsByState: () => {

@@ -16,7 +16,7 @@ test("a support caller hears no announcement from ring to rep, whatever is press
   await asksFor(caller, "support").waits({ minutes: 4 });
   await caller.presses("5").waits({ minutes: 2 }).presses("*").waits({ minutes: 4 });
   await rep("Ben").hangsUp();
-  await takesCall(rep("Ben"));
+  await takesCall(rep("Ben"), { seconds: 15 });
   await caller.isTalkingTo("Ben").waits({ minutes: 1 });
   await rep("Ben")
     .presses("*")
