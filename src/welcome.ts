@@ -1,12 +1,7 @@
 import type { Environment } from "./environment.ts";
 import type { Holdfast } from "./holdfast.ts";
+import { readable } from "./phone/book.ts";
 import type { Routing } from "./routing/routing.ts";
-
-/** `+15555550100` as people read it; other countries' numbers as they are. */
-function readable(number: string): string {
-  const [, area, exchange, rest] = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(number) ?? [];
-  return rest === undefined ? number : `+1 ${area} ${exchange} ${rest}`;
-}
 
 /** What a newcomer reads after `npm start` without an account: one screen that says what to do next. */
 export function demoScreen(
