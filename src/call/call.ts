@@ -129,7 +129,12 @@ export type WrappingUp = {
   readonly farewell?: "goodbye" | "abusive-end";
 };
 /** The last words are being said; the caller's leg has not ended yet. */
-export type Leaving = { readonly at: "leaving"; readonly outcome: Outcome };
+export type Leaving = {
+  readonly at: "leaving";
+  readonly outcome: Outcome;
+  /** The caller hung up where a message was being left: its recording may still come. */
+  readonly recordingFor?: { readonly queue?: QueueId };
+};
 export type Ended = { readonly at: "ended"; readonly endedAt: Instant; readonly outcome: Outcome };
 
 export type State =

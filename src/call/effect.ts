@@ -31,6 +31,8 @@ export type Effect =
   | {
       readonly do: "review";
       readonly what: "voicemail" | "abuse";
+      /** The caller's number: the call may be over by the time this is performed. */
+      readonly from: string;
       readonly rep?: RepId;
       readonly queue?: QueueId;
       readonly recording?: string;

@@ -4,6 +4,7 @@ import type { Call, Common, InQueue, Ringing, Wants } from "./call.ts";
 import { ended } from "./end.ts";
 import type { CallEvent } from "./event.ts";
 import { enqueue, hushed, overflowsAt, overtaken, waitDocument } from "./in-line.ts";
+import { outcomeOfWait, recordMessage } from "./recording.ts";
 import { takesIn } from "./refusal.ts";
 import { nextRepLeg, whisperLeg } from "./ring.ts";
 import { say, wordsOf } from "./speech.ts";
@@ -18,7 +19,7 @@ import { stepOut, waitKey } from "./wait-keys.ts";
  *           *                      → the choices; # more time; any other key: the choices
  *           out of Twilio's queue  → where the caller wanted to go; thrown out by an error: in again, place kept
  *           a rep is assigned      → ringing
- *           hung up                → end: abandoned
+ *           hung up                → end: abandoned, or voicemail where a message was left
  */
 export const queue: StateOf<InQueue> = (call, event, routing, now) =>
   event.type === "assigned"
@@ -59,7 +60,7 @@ export function whileWaiting(call: Waiting, event: CallEvent, routing: Routing, 
         ? wanted(call, call.wants, event, routing, now)
         : again(call, routing, now);
     case "leg-ended":
-      return event.leg === "caller" ? ended(call, "abandoned", now) : stay(call);
+      return event.leg === "caller" ? ended(call, outcomeOfWait(call), now) : stay(call);
     default:
       return asks(event) ? enqueue(call, call.line) : stay(call);
   }
@@ -96,7 +97,7 @@ function wanted(call: Common & InQueue, wants: Wants, event: CallEvent, routing:
     case "message":
       return give(into(call, { at: "message", line }), "caller", (turn) => [
         say(call, routing, "message-ask"),
-        { verb: "record", seconds: 180, silence: 5, then: { asked: "recorded", leg: "caller", turn } },
+        recordMessage(turn),
       ]);
     case "reception": {
       const { reception } = routing.business;

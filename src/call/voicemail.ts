@@ -1,7 +1,7 @@
 import type { PromptId, Routing } from "../routing/routing.ts";
 import { asks } from "./asking.ts";
 import type { AtVoicemail, Call } from "./call.ts";
-import { ended } from "./end.ts";
+import { awaitRecording, messageOn, recordMessage } from "./recording.ts";
 import { endWith, say } from "./speech.ts";
 import { also, give, into, stay, type StateOf, type Step } from "./step.ts";
 import type { Heard } from "./verb.ts";
@@ -9,31 +9,24 @@ import type { Heard } from "./verb.ts";
 /**
  * at voicemail  recorded       → leaving, on the leads' list
  *               nothing said   → asked once more, then leaving
- *               hung up        → end: turned away, or voicemail where the recording came first
+ *               hung up        → leaving: voicemail if a recording still comes, else turned away
  */
 export const voicemail: StateOf<AtVoicemail> = (call, event, routing, now) => {
   switch (event.type) {
     case "recorded": {
-      const { recording, seconds } = event;
-      if (recording === undefined || seconds < 1) {
+      const message = messageOn(call, call.queue, event);
+      if (!message) {
         const nothing = say(call, routing, "voicemail-empty");
         if (call.tries >= 1) return endWith(into(call, { at: "leaving", outcome: "turned-away" }), "caller", [nothing]);
         return enterVoicemail(call, undefined, routing, [nothing], call.tries + 1);
       }
       const kept = into(call, { at: "leaving", outcome: "voicemail" });
-      const queue = call.queue === undefined ? {} : { queue: call.queue };
-      return also(endWith(kept, "caller", [say(call, routing, "voicemail-thanks")]), {
-        do: "review",
-        what: "voicemail",
-        recording,
-        seconds,
-        ...queue,
-      });
+      return also(endWith(kept, "caller", [say(call, routing, "voicemail-thanks")]), message);
     }
     case "failed":
       return enterVoicemail(call, undefined, routing, [say(call, routing, "our-failure")], call.tries);
     case "leg-ended":
-      return event.leg === "caller" ? ended(call, "turned-away", now) : stay(call);
+      return awaitRecording(call, call.queue, "turned-away", now);
     default:
       return asks(event) ? enterVoicemail(call, undefined, routing, [], call.tries) : stay(call);
   }
@@ -56,6 +49,6 @@ export function enterVoicemail(
   return give(into(call, { at: "voicemail", tries, ...queue }), "caller", (turn) => [
     ...before,
     say(call, routing, prompt ?? "voicemail-ask"),
-    { verb: "record", seconds: 180, silence: 5, then: { asked: "recorded", leg: "caller", turn } },
+    recordMessage(turn),
   ]);
 }

@@ -151,6 +151,7 @@ function abuseTold(
   const review: Effect = {
     do: "review",
     what: "abuse",
+    from: call.from,
     rep: call.rep,
     queue: call.queue,
     seconds,
@@ -168,7 +169,9 @@ function repGone(call: Common & WrappingUp, now: Instant): Step {
   const effects: Effect[] = [
     { do: "note-rep", rep: call.rep, did: "freed" },
     ...(call.asks === "nothing" ? [] : [...learnt(call)]),
-    ...(untold ? [{ do: "review", what: "abuse", rep: call.rep, queue: call.queue, seconds: 0 } as const] : []),
+    ...(untold
+      ? [{ do: "review", what: "abuse", from: call.from, rep: call.rep, queue: call.queue, seconds: 0 } as const]
+      : []),
   ];
   const closed = call.asks === "nothing" ? gone : { ...gone, disposition };
   if (!legOf(gone, "caller").ended) return stay(closed, effects);

@@ -61,7 +61,7 @@ export async function review(
   store: Store,
   id: string,
   effect: Of<"review">,
-  call: { sid: string; from: string },
+  call: string,
   routing: Routing,
   now: Instant,
 ) {
@@ -69,13 +69,14 @@ export async function review(
   const named = (rep: RepId | undefined) => (rep === undefined ? "" : (routing.reps[rep]?.name ?? rep));
   const queueName = routing.queues[effect.queue ?? ""]?.name;
   const words = {
-    caller: call.from,
+    caller: effect.from,
+    known: effect.from.startsWith("+") ? "yes" : "no",
     rep: named(effect.rep),
     queue: queueName === undefined ? "" : sentence(routing, routing.business.language, queueName).text,
   };
   const leads = Object.keys(routing.reps).filter((rep) => routing.reps[rep]?.lead);
   await store.decide("review", id, () => ({
-    put: { id, call: call.sid, at: now, from: call.from, ...what },
+    put: { id, call, at: now, ...what },
     effects: leads.flatMap((lead) =>
       textTo(lead, effect.what === "abuse" ? "abuse-text" : "voicemail-text", words, routing),
     ),

@@ -72,7 +72,7 @@ export async function perform(stored: StoredEffect, p: Performing): Promise<Sett
     case "learn":
       return learn(p.store, effect).then(() => done);
     case "review":
-      return review(p.store, stored.id, effect, { sid: of, from: call?.from ?? "" }, routing, now).then(() => done);
+      return review(p.store, stored.id, effect, of, routing, now).then(() => done);
     case "wake":
       return tell(p, of, { type: "woke", why: effect.why }).then(() => done);
     default:
@@ -137,9 +137,12 @@ async function placed(call: string, leg: LegId, sid: string, p: Performing): Pro
   return done;
 }
 
-/** Fetches the caller out of Twilio's queue; a caller who is not in it now is moved from wherever the leg is. */
+/**
+ * Fetches a caller who has not come by now out of Twilio's queue; one who is not in it is moved from wherever the leg
+ * is.
+ */
 async function dequeue(stored: StoredEffect, queue: string, call: Call | undefined, p: Performing): Promise<Settled> {
-  if (!call) return done;
+  if (call?.at !== "talking" || call.joined) return done;
   const url = p.urls(call.sid).turn({ asked: "next", leg: "caller", turn: turnOf(call, "caller") });
   const first = await p.line.dequeue(queue, call.sid, url);
   const reply = "gone" in first ? await p.line.redirect(call.sid, url) : first;

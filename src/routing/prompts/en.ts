@@ -30,7 +30,7 @@ export const en = {
   place: "{place, plural, =1 {You are next.} other {You are number # in line.}}",
   next: "You are next in line.",
   "place-worse":
-    "{cause, select, weight {A call from another line went first.} skill {A call for a different colleague went first.} language {A call in another language went first.} preferred {A call went back to the colleague who knows it.} returned {Someone who was cut off is back in line.} callback {A return call that we promised is due.} other {The order of the line has changed.}} {place, plural, =1 {You are next.} other {You are now number # in line.}}",
+    "{cause, select, weight {A call from another line went first.} skill {A call for a different colleague went first.} language {A call in another language went first.} preferred {A call went back to the colleague who knows it.} returned {Someone who was cut off is back in line.} moved {Someone who has waited longer has come from another line.} callback {A return call that we promised is due.} other {The order of the line has changed.}} {place, plural, =1 {You are next.} other {You are now number # in line.}}",
   "wait-less": "Your wait is less than a minute.",
   "wait-up-to":
     "{minutes, plural, =1 {Your wait is less than a minute.} other {Your wait is likely to be less than # minutes.}}",
@@ -116,7 +116,7 @@ export const en = {
     "Calls rang here without an answer, so you are away now and will not be rung. Text IN when you are back.",
   "desk-text-help": "Text IN when you take calls, BREAK for a break, OUT when you are done.",
   "abuse-text": "{rep} ended an abusive call in {queue}. It is on your list.",
-  "voicemail-text": "There is a new voicemail from {caller}.",
+  "voicemail-text": "There is a new voicemail from {known, select, yes {{caller}} other {a withheld number}}.",
 } as const satisfies Readonly<Record<string, string>>;
 
 export type HousePromptId = keyof typeof en;

@@ -29,7 +29,7 @@ export const es: Readonly<Record<HousePromptId, string>> = {
   place: "{place, plural, =1 {Va usted en primer lugar.} other {Ocupa el lugar número # en la fila.}}",
   next: "Va usted en primer lugar.",
   "place-worse":
-    "{cause, select, weight {Ha pasado antes una llamada de otra línea.} skill {Ha pasado antes una llamada para otro compañero.} language {Ha pasado antes una llamada en otro idioma.} preferred {Una llamada ha vuelto con quien ya conocía el caso.} returned {Ha vuelto a la fila alguien a quien se le cortó la llamada.} callback {Ha llegado la hora de una llamada que habíamos prometido.} other {El orden de la fila ha cambiado.}} {place, plural, =1 {Va usted en primer lugar.} other {Ahora ocupa el lugar número #.}}",
+    "{cause, select, weight {Ha pasado antes una llamada de otra línea.} skill {Ha pasado antes una llamada para otro compañero.} language {Ha pasado antes una llamada en otro idioma.} preferred {Una llamada ha vuelto con quien ya conocía el caso.} returned {Ha vuelto a la fila alguien a quien se le cortó la llamada.} moved {Ha llegado de otra fila alguien que espera desde hace más tiempo.} callback {Ha llegado la hora de una llamada que habíamos prometido.} other {El orden de la fila ha cambiado.}} {place, plural, =1 {Va usted en primer lugar.} other {Ahora ocupa el lugar número #.}}",
   "wait-less": "La espera es de menos de un minuto.",
   "wait-up-to":
     "{minutes, plural, =1 {La espera es de menos de un minuto.} other {Es probable que la espera sea de menos de # minutos.}}",
@@ -117,5 +117,5 @@ export const es: Readonly<Record<HousePromptId, string>> = {
     "Han sonado llamadas sin respuesta, así que figura como ausente y no le pasaremos más. Envíe IN cuando vuelva.",
   "desk-text-help": "Envíe IN para atender llamadas, BREAK para una pausa, OUT al terminar.",
   "abuse-text": "{rep} ha terminado una llamada ofensiva en {queue}. Está en su lista.",
-  "voicemail-text": "Hay un nuevo mensaje de voz de {caller}.",
+  "voicemail-text": "Hay un nuevo mensaje de voz de {known, select, yes {{caller}} other {un número oculto}}.",
 };
