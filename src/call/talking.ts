@@ -2,12 +2,11 @@ import type { Instant, Routing } from "../routing/routing.ts";
 import { asks } from "./asking.ts";
 import type { Call, Common, Talking } from "./call.ts";
 import type { CallEvent } from "./event.ts";
-import { heldDocument } from "./held.ts";
 import { overtaken } from "./in-line.ts";
 import { repMenu, repMenuKey } from "./rep-menu.ts";
 import { hold, intoRoom } from "./room.ts";
 import { say } from "./speech.ts";
-import { also, into, redirect, stay, withLeg, type Going, type StateOf, type Step } from "./step.ts";
+import { also, give, into, redirect, stay, withLeg, type Going, type StateOf, type Step } from "./step.ts";
 import { callerGone, enterWrapUp } from "./wrap-up.ts";
 
 /**
@@ -23,8 +22,12 @@ export const talking: StateOf<Talking> = (call, event, routing, now) =>
 function caller(call: Common & Talking, event: CallEvent, routing: Routing, now: Instant): Step | Going {
   const { leg, line, since } = call;
   switch (event.type) {
-    case "held":
-      return heldDocument(call, event, routing, now);
+    case "waited":
+    case "pressed":
+    case "said":
+    case "kept-silent":
+      // Asked from within Twilio's queue, where no room can be joined: out of it, faster than the worker fetches.
+      return give(call, "caller", () => [{ verb: "leave" }]);
     case "failed":
       return intoRoom({ ...call, joined: true }, "caller", call.room, [say(call, routing, "apology")]);
     case "move-failed":
@@ -47,8 +50,10 @@ function caller(call: Common & Talking, event: CallEvent, routing: Routing, now:
     case "overtaken":
       return stay(overtaken(call, event.by, event.cause, now));
     case "left":
-      // Twilio's word that the caller has left its queue; what it runs next is what `moved` is given.
-      return intoRoom(call, "caller", call.room, [joining(call, routing)]);
+      // Fetched by the worker, it is only Twilio's word that the queue was left, and what runs is what `moved` is given.
+      return intoRoom({ ...call, joined: event.result !== "redirected" }, "caller", call.room, [
+        joining(call, routing),
+      ]);
     default:
       if (!asks(event)) return stay(call);
       return intoRoom({ ...call, joined: true }, "caller", call.room, call.joined ? [] : [joining(call, routing)]);

@@ -7,6 +7,7 @@ import { desk } from "./desk.ts";
 import { enterQueue } from "./enter-queue.ts";
 import type { CallEvent } from "./event.ts";
 import { isFailing, isFailure, lastResort } from "./failing.ts";
+import { heldDocument } from "./held.ts";
 import { leaving, over } from "./leaving.ts";
 import { enterMenu, menu } from "./menu.ts";
 import { message } from "./message.ts";
@@ -47,6 +48,7 @@ function begin(event: CallEvent, routing: Routing, now: Instant): Step | Going {
 function decide(call: Call, event: CallEvent, routing: Routing, now: Instant): Step | Going {
   const leg = legIn(event);
   if (leg !== "caller" && !liveRepLegs(call).includes(leg)) return tooLate(call, event, routing);
+  if (event.type === "held" && leg === "caller") return heldDocument(call, event, routing, now);
   return afterwards(outOf(call, event), event, routing, now);
 }
 

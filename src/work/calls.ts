@@ -1,10 +1,10 @@
 import type { Logger } from "pino";
 import { asks, legIn } from "../call/asking.ts";
 import type { Call } from "../call/call.ts";
+import { complete } from "../call/complete.ts";
 import type { Effect } from "../call/effect.ts";
 import type { CallEvent, House, Standing } from "../call/event.ts";
 import { isStale, keyOf } from "../call/replay.ts";
-import type { Step } from "../call/step.ts";
 import { transition } from "../call/transition.ts";
 import type { Verb } from "../call/verb.ts";
 import type { Instant, Routing } from "../routing/routing.ts";
@@ -46,33 +46,26 @@ export function openCalls({ store, board, routings, now, log, ended }: Options):
     const last = record?.answers[leg];
     if (record && last && (last.key === key || isStale(record.call, event)))
       return { answer: { known: true, verbs: last.verbs, routing } };
-    const step = complete(transition(record?.call, event, routing, now()), event, routing);
+    const next = (told: CallEvent) =>
+      complete(transition(record?.call, told, routing, now()), told, board.house(), routing, now());
+    const step = next(event);
     if (record && step.call === record.call && step.effects.length === 0 && step.verbs.length === 0)
       return { answer: { known: true, verbs: [], routing } };
     note(record?.call, step.call, event);
     const answers = asks(event)
       ? { ...record?.answers, [leg]: { key: key ?? "", verbs: step.verbs } }
       : (record?.answers ?? {});
-    const next: CallRecord = { call: step.call, answers };
+    const kept: CallRecord = { call: step.call, answers };
     return {
-      ...(step.call.at === "ended" ? { close: next } : { put: next }),
+      ...(step.call.at === "ended" ? { close: kept } : { put: kept }),
       effects: step.effects.map((effect) => inLane(step.call.sid, effect)),
       answer: {
         known: true,
         verbs: step.verbs,
         routing,
-        unkept: () => complete(transition(record?.call, inVain(event), routing, now()), event, routing).verbs,
+        unkept: () => next(inVain(event)).verbs,
       },
     };
-  }
-
-  /** A leg that asks for a document is never answered with nothing: that would end it. */
-  function complete(step: Step, event: CallEvent, routing: Routing): Step {
-    if (!asks(event) || step.verbs.length > 0) return step;
-    const { house } = factsOf(step.call.sid);
-    const again = transition(step.call, { type: "moved", leg: legIn(event), turn: 0, house }, routing, now());
-    const verbs: readonly Verb[] = again.verbs.length > 0 ? again.verbs : [{ verb: "hangup" }];
-    return { call: again.call, verbs, effects: [...step.effects, ...again.effects] };
   }
 
   function factsOf(call: string): Facts {
