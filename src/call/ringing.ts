@@ -108,5 +108,7 @@ function woke(call: Common & Ringing, why: string, now: Instant): Step {
   if (why === `ring ${call.leg}` && whispering)
     return stay(call, [{ do: "wake", at: now + whisperWithin, why: `whisper ${call.leg}` }]);
   if (why !== `ring ${call.leg}` && why !== `whisper ${call.leg}`) return stay(call);
+  // Twilio could not even be asked to ring: that is no rep's fault, and nobody was tried.
+  if (legOf(call, call.leg).sid === undefined) return stay(into(call, { at: "queue", line: call.line }));
   return also(missed(call, now), ...letGo(call, call.leg));
 }

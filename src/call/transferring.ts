@@ -1,9 +1,7 @@
 import type { Instant, Routing } from "../routing/routing.ts";
 import { asks } from "./asking.ts";
 import type { Common, Talking, Transferring } from "./call.ts";
-
 import type { CallEvent } from "./event.ts";
-import { heldDocument } from "./held.ts";
 import { overtaken, sentOn } from "./in-line.ts";
 import { repMenu } from "./rep-menu.ts";
 import { nextRepLeg, whisperLeg } from "./ring.ts";
@@ -52,10 +50,8 @@ function caller(call: Common & Transferring, event: CallEvent, routing: Routing,
       return ringOther(call, event.rep, routing, now);
     case "woke":
       return call.other && event.why === `ring ${call.other.leg}` && !call.other.took
-        ? also(withoutOther(call, now, "missed"), ...letGo(call, call.other.leg))
+        ? also(withoutOther(call, now, rang(call, call.other.leg) ? "missed" : "freed"), ...letGo(call, call.other.leg))
         : stay(call);
-    case "held":
-      return heldDocument(call, event, routing, now);
     case "overtaken":
       return stay(overtaken(call, event.by, event.cause, now));
     case "leg-ended": {
@@ -70,6 +66,11 @@ function caller(call: Common & Transferring, event: CallEvent, routing: Routing,
     default:
       return asks(event) ? also(intoRoom(call, "caller", call.room), ...hold(call, true)) : stay(call);
   }
+}
+
+/** Whether Twilio was ever asked to ring; if it could not be, that is no rep's fault. */
+function rang(call: Common, leg: Talking["leg"]): boolean {
+  return legOf(call, leg).sid !== undefined;
 }
 
 function noted(rep: string, did: "freed" | "missed" | "passed" | "took") {

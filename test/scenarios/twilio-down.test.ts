@@ -23,8 +23,27 @@ test("while Twilio's REST API is down callers hear music; when it is back the re
   expect(callsOf(await exchange(), rep("Ben"))).toBe(1);
 });
 
-test("a caller whom a rep has taken while REST is down is joined when it is back", async () => {
+test("however long REST is down, no rep is set away for rings that were never placed", async () => {
   const { caller, rep, line, exchange, pass } = office({ reps: ["Ben"] });
+  const up = (await exchange()).faults.restDown();
+  await caller
+    .dials(line)
+    .hears(/Welcome/)
+    .presses("2")
+    .hears(/next in line/);
+  await pass({ minutes: 10 });
+  up();
+  await rep("Ben")
+    .rings({ seconds: 60 })
+    .answers()
+    .hears(/Press 1 to take/)
+    .presses("1");
+  await caller.isTalkingTo("Ben");
+  expect(callsOf(await exchange(), rep("Ben"))).toBe(1);
+});
+
+test("a caller whom a rep has taken while REST is down comes by herself when the music pauses", async () => {
+  const { caller, rep, line, exchange } = office({ reps: ["Ben"] });
   await caller
     .dials(line)
     .hears(/Welcome/)
@@ -35,11 +54,58 @@ test("a caller whom a rep has taken while REST is down is joined when it is back
     .hears(/Press 1 to take/);
   const up = (await exchange()).faults.restDown();
   await rep("Ben").presses("1");
-  await pass({ minutes: 1 });
+  await caller.hears("Here is Ben", { minutes: 2 }).isTalkingTo("Ben");
+  up();
+  await caller.waits({ minutes: 2 }).isTalkingTo("Ben");
+});
+
+test("a key that the caller presses as a rep takes the call brings them together", async () => {
+  const { caller, rep, line, exchange } = office({ reps: ["Ben"] });
+  await caller
+    .dials(line)
+    .hears(/Welcome/)
+    .presses("2")
+    .hearsMusic();
+  await rep("Ben")
+    .rings()
+    .answers()
+    .hears(/Press 1 to take/);
+  const up = (await exchange()).faults.restDown();
+  await rep("Ben").presses("1");
+  await caller.presses("*").hears("Here is Ben").isTalkingTo("Ben");
+  up();
+  await caller.waits({ minutes: 2 }).isTalkingTo("Ben");
+});
+
+test("a caller who is handed over while REST is down hears music on hold until it is back, then waits in the new line", async () => {
+  const { caller, rep, line, exchange, pass, calls } = office({ reps: ["Ben", "Cleo"] });
+  await caller
+    .dials(line)
+    .hears(/Welcome/)
+    .presses("2");
+  await rep("Ben")
+    .rings()
+    .answers()
+    .hears(/Press 1 to take/)
+    .presses("1");
+  await caller.isTalkingTo("Ben");
+  await rep("Ben")
+    .presses("*")
+    .hears(/3 for a cold transfer/)
+    .presses("3")
+    .hears(/Where to/);
+  await caller.hearsMusic();
+  const up = (await exchange()).faults.restDown();
+  await rep("Ben")
+    .presses("2")
+    .hears(/handed over/)
+    .isHungUpOn();
+  await pass({ minutes: 3 });
   await caller.hearsMusic();
   up();
-  await pass({ seconds: 30 });
-  await caller.isTalkingTo("Ben");
+  await rep("Cleo").rings({ seconds: 40 }).answers().presses("1");
+  await caller.isTalkingTo("Cleo");
+  expect(await calls()).toMatchObject([{ at: "talking", line: { queue: "sales" } }]);
 });
 
 test("a caller who hangs up while REST is down does not leave the rep's phone ringing for ever", async () => {
