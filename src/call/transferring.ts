@@ -35,7 +35,8 @@ const seekFor = 60_000;
  *                  the other passes or is gone   → looked for further, for a minute
  *                  the rep presses a key         → before there is another: back to the caller
  *                  the rep presses *, then 1     → talking: the other has the caller; 2: the rep takes the caller back
- *                  the rep hangs up              → with another there: talking; without: the caller is in that line
+ *                  the rep hangs up              → with another there: talking; without: the caller is in that line,
+ *                                                  and whoever is being rung still is
  *                  the caller hangs up           → wrap-up
  */
 export const transferring: StateOf<Transferring> = (call, event, routing, now) => {
@@ -166,8 +167,11 @@ function handOver(call: Common & Transferring, routing: Routing, now: Instant, d
     disposition: "transferred" as const,
   };
   if (!other?.took) {
-    const back = into(told, { at: "queue", line: sentOn(call, target, rep, now) });
-    return stay(back, [...otherLetGo(call), ...redirect(call, "caller"), noted(rep, "freed")]);
+    const inLine = sentOn(call, target, rep, now);
+    const back = other
+      ? into(told, { at: "ringing", line: inLine, rep: other.rep, leg: other.leg, rungAt: now, overtook: 0 })
+      : into(told, { at: "queue", line: inLine });
+    return stay(back, [...redirect(call, "caller"), noted(rep, "freed")]);
   }
   const answered = { at: now, what: "answered", rep: other.rep } as const;
   const next = into(

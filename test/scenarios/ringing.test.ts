@@ -147,6 +147,30 @@ test("a rep whose line drops before the caller is joined leaves the caller in pl
   await caller.isTalkingTo("Ben").hasNotHeard(/Ana|went wrong/);
 });
 
+test("a rep who presses star before the caller has come stays where the caller will be", async () => {
+  const { caller, rep, exchange } = office({ reps: ["Ben"] });
+  await asksFor(caller, "support");
+  await rep("Ben").rings().answers().hears(takes);
+  const back = (await exchange()).faults.restDown();
+  await rep("Ben").presses("1").waits({ seconds: 1 }).presses("*").waits({ seconds: 1 });
+  back();
+  await caller.hears("Here is Ben", { seconds: 40 }).isTalkingTo("Ben");
+});
+
+test("a rep who presses a wrong key in the whisper hears it once more, and may still take the call", async () => {
+  const { caller, rep } = office({ reps: ["Ben"] });
+  await asksFor(caller, "support");
+  await rep("Ben")
+    .rings()
+    .answers()
+    .hears(takes)
+    .presses("7")
+    .hears(/A call for support/)
+    .hears(takes)
+    .presses("1");
+  await caller.isTalkingTo("Ben");
+});
+
 test("only one phone rings for a caller at a time, and one caller has one rep", async () => {
   const { caller, another, rep } = office({ reps: ["Ana", "Ben"] });
   await asksFor(caller, "support");

@@ -197,6 +197,51 @@ test("a rep who hangs up while looking for another leaves the caller in that lin
   expect(after).toMatchObject({ line: { queue: "sales", joinedAt: before?.arrivedAt } });
 });
 
+test("a rep who hangs up while another hears the whisper has handed the caller to whoever takes the call then", async () => {
+  const { caller, rep } = office({ reps: ["Ana", "Cleo"] });
+  await talk(caller, rep("Ana"));
+  await rep("Ana")
+    .presses("*")
+    .hears(menu)
+    .presses("2")
+    .hears(/Where to/)
+    .presses("2");
+  await rep("Cleo")
+    .rings()
+    .answers()
+    .hears(/A call for sales/);
+  await rep("Ana").hangsUp();
+  await caller.hears(/next in line/);
+  await rep("Cleo")
+    .hears(/Press 1 to take/)
+    .presses("1");
+  await caller.hears("Here is Cleo").isTalkingTo("Cleo");
+});
+
+test("a rep who says nothing at the keys of a transfer is back with the other, who may press star without harm", async () => {
+  const { caller, rep } = office({ reps: ["Ana", "Cleo"] });
+  await talk(caller, rep("Ana"));
+  await rep("Ana")
+    .presses("*")
+    .hears(menu)
+    .presses("2")
+    .hears(/Where to/)
+    .presses("2");
+  await takesCall(rep("Cleo"));
+  await rep("Ana")
+    .isTalkingTo("Cleo")
+    .presses("*")
+    .hears(/hand over/)
+    .waits({ seconds: 14 })
+    .isTalkingTo("Cleo");
+  await rep("Cleo").presses("*").isTalkingTo("Ana");
+  await rep("Ana")
+    .presses("*")
+    .hears(/hand over/)
+    .presses("2");
+  await caller.isTalkingTo("Ana");
+});
+
 test("the other rep's line drops while hearing the story: the asking rep goes on looking", async () => {
   const { caller, rep } = office({ reps: ["Ana", "Cleo"] });
   await talk(caller, rep("Ana"));
