@@ -28,6 +28,8 @@ export const notice: StateOf<AtNotice> = (call, event, routing, now) => {
       return event.leg === "caller" ? ended(call, "turned-away", now) : stay(call);
     case "moved":
       return speak(call, routing, now, []);
+    case "failed":
+      return speak(call, routing, now, [say(call, routing, "our-failure")]);
     default:
       return asks(event) ? voicemail() : stay(call);
   }

@@ -9,7 +9,8 @@ import type { Routing } from "../../src/routing/routing.ts";
 import { twiml } from "../../src/twilio/twiml.ts";
 import { urlsOf } from "../../src/web/paths.ts";
 import { business } from "../support/business.ts";
-import { choices, life } from "./life.ts";
+import { choices } from "./chances.ts";
+import { life } from "./life.ts";
 
 const routing = read(business);
 const advertised = new Set(

@@ -1,23 +1,11 @@
-import * as fc from "fast-check";
 import { asks, legIn } from "../../src/call/asking.ts";
 import type { Call } from "../../src/call/call.ts";
 import { complete } from "../../src/call/complete.ts";
-import type { CallEvent, House, Standing } from "../../src/call/event.ts";
+import type { CallEvent } from "../../src/call/event.ts";
 import { transition } from "../../src/call/transition.ts";
 import type { LegId, Verb } from "../../src/call/verb.ts";
 import type { Routing } from "../../src/routing/routing.ts";
-
-/** How one event of a life is chosen, before it is known what the call is then doing. */
-export type Choice = {
-  /** Which of the events that may come. */
-  readonly which: number;
-  readonly key: string;
-  readonly seconds: number;
-  readonly waiting: number;
-  readonly signedIn: number;
-  readonly place: number;
-  readonly words: string;
-};
+import { anything, arrival, askedAt, factsOf, toConversation, unasked, type Choice, type Facts } from "./chances.ts";
 
 /** A step of a life: the call before and after it, and the document, for the leg that asked. */
 export type Moment = {
@@ -28,30 +16,6 @@ export type Moment = {
   readonly realm: Realm;
 };
 type Realm = "call" | "queue-wait" | "conference-wait";
-
-const keys = fc.constantFrom(..."0 1 2 3 4 5 6 7 8 9 * #".split(" "));
-/** Choices with the likely ones in the greater number: small figures lead deep into a call. */
-export const choices = fc.array(
-  fc.record({
-    which: fc.nat(1_000),
-    key: fc.oneof(fc.constantFrom("1", "2", "4"), keys, keys, fc.string({ maxLength: 4 })),
-    seconds: fc.oneof(fc.constantFrom(0, 1, 30), fc.nat(900)),
-    waiting: fc.nat(3),
-    signedIn: fc.oneof({ weight: 3, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: fc.nat(2) }),
-    place: fc.integer({ min: 1, max: 30 }),
-    words: fc.oneof(fc.constantFrom("support", "ventas", "a person", "sales"), fc.string({ unit: "binary" })),
-  }),
-  { minLength: 10, maxLength: 80, size: "large" },
-);
-
-const sid = `CA${"a".repeat(32)}`;
-const track = {
-  id: "harbour-lights",
-  hash: "abc",
-  samples: 960_000,
-  phraseEnds: [240_000, 960_000],
-  kind: "instrumental",
-} as const;
 
 /**
  * A call as these choices lead it: what Twilio and the worker could say after the documents that were given. `wild`: in
@@ -87,132 +51,10 @@ export function* life(routing: Routing, all: readonly Choice[], wild: boolean): 
   }
 }
 
-/** The usual way to a conversation with Ben: half of all lives begin with it, for what comes after it is many steps away. */
-function toConversation(house: House): readonly CallEvent[] {
-  const known = { quiet: false, moreTime: false, announcements: {}, openSupportCallback: false };
-  const [caller, r1] = [{ leg: "caller", turn: 1, house } as const, { leg: "r1", turn: 1, house } as const];
-  return [
-    { type: "arrived", sid, from: "+15550101234", to: "+15550100000", known, house },
-    { type: "pressed", keys: "2", ...caller },
-    { type: "waited", ...caller, turn: 2 },
-    { type: "assigned", rep: "ben", overtook: 0 },
-    { type: "ring-placed", leg: "r1", sid: "CAr1" },
-    { type: "rung", leg: "r1", sid: "CAr1" },
-    { type: "pressed", keys: "1", ...r1 },
-    { type: "moved", ...caller, turn: 3 },
-    { type: "parted", status: "completed", ...r1, turn: 2 },
-  ];
-}
-
 function realmOf({ type }: CallEvent, last: Realm): Realm {
   if (type === "waited") return "queue-wait";
   if (type === "held") return "conference-wait";
   return type === "pressed" || type === "said" || type === "kept-silent" ? last : "call";
-}
-
-type Facts = { readonly house: House; readonly standing: Standing };
-
-function factsOf({ waiting, signedIn, place, seconds }: Choice, routing: Routing): Facts {
-  const queues = Object.fromEntries(Object.keys(routing.queues).map((id) => [id, { waiting, signedIn }]));
-  const there = Object.keys(routing.reps).slice(0, signedIn);
-  const tracks = place % 7 === 0 ? {} : { [track.id]: track };
-  const house: House = { queues, tracks, there, durable: place % 5 > 0 };
-  const expectedWait = place % 3 === 0 ? "unknown" : { from: seconds, to: seconds + 100 * place };
-  return { house, standing: { place, expectedWait, ...(place % 4 === 0 ? { worseBecause: "returned" } : {}) } };
-}
-
-function arrival({ place, words }: Choice, house: House): CallEvent {
-  const known = {
-    quiet: place % 6 === 0,
-    moreTime: place % 5 === 0,
-    announcements: {},
-    openSupportCallback: place % 9 === 0,
-  };
-  const from = place % 4 === 0 ? words : "+15550101234";
-  const desk = { rep: { id: "ana", state: "out" } } as const;
-  return {
-    type: "arrived",
-    sid,
-    from,
-    to: place % 8 === 0 ? words : "+15550100000",
-    known,
-    house,
-    ...(place % 11 === 0 ? desk : {}),
-  };
-}
-
-/** What comes of the worker and the line by themselves, whatever document a leg has. */
-function unasked(
-  call: Call,
-  { which, words, place }: Choice,
-  house: House,
-  routing: Routing,
-  wild = false,
-): readonly CallEvent[] {
-  const legs = Object.keys(call.legs) as LegId[];
-  const [leg = "caller"] = legs.slice(which % legs.length);
-  const of = call.legs[leg];
-  const reps = Object.keys(routing.reps);
-  const rep = reps[which % reps.length] ?? "";
-  const ofRep: readonly CallEvent[] =
-    leg === "caller"
-      ? [{ type: "move-failed", leg, why: words }]
-      : [
-          { type: "ring-placed", leg, sid: `CA${leg}` },
-          { type: "ring-failed", leg, why: words },
-          { type: "rung", leg, sid: `CA${leg}` },
-          { type: "rung", leg, sid: `CA${leg}` },
-        ];
-  const seldom = (all: readonly CallEvent[]) => (place % 3 === 0 ? all : []);
-  return [
-    ...ofRep,
-    { type: "assigned", rep, overtook: 0 },
-    { type: "assigned", rep, overtook: 0 },
-    ...(call.at === "talking" || wild
-      ? [{ type: "moved", leg: "caller", turn: call.legs.caller?.turn ?? 0, house } as const]
-      : []),
-    ...seldom([
-      { type: "overtaken", by: "CAb", cause: "returned" },
-      { type: "woke", why: `ring ${leg}` },
-      { type: "woke", why: "wrap-up" },
-      { type: "moved", leg, turn: of?.turn ?? 0, house },
-      { type: "failed", code: "11200", house },
-      { type: "leg-ended", leg, sid: of?.sid ?? "", status: "completed" },
-    ]),
-  ];
-}
-
-/** Whatever Twilio can ask at a turn of a leg. */
-function askedAt(leg: LegId, turn: number, { key, words, which, seconds }: Choice, { house, standing }: Facts) {
-  const at = { leg, turn, house };
-  const results = ["leave", "error", "hangup", "redirected", "queue-full", "system-error", "bridged", "unknown"];
-  const statuses = ["completed", "answered", "busy", "no-answer", "failed", "unknown"];
-  const recording = which % 3 === 0 ? {} : { recording: "https://api.example/r" };
-  return {
-    answer: [
-      { type: "pressed", keys: key, ...at, standing },
-      { type: "pressed", keys: key, ...at, standing },
-      { type: "said", words, ...at, standing },
-      { type: "kept-silent", ...at, standing },
-    ],
-    wait: [{ type: "waited", ...at, standing }],
-    left: [{ type: "left", result: results[which % results.length] ?? "", ...at, standing }],
-    parted: [{ type: "parted", status: statuses[which % statuses.length] ?? "", ...at }],
-    recorded: [{ type: "recorded", seconds: seconds % 100, hungUp: false, ...recording, ...at }],
-    next: [{ type: "moved", ...at, standing }],
-    held: [{ type: "held", ...at }],
-    rung: [{ type: "rung", leg, sid: "CAr" }],
-  } as const satisfies Record<string, readonly CallEvent[]>;
-}
-
-function anything(call: Call, choice: Choice, facts: Facts, routing: Routing): readonly CallEvent[] {
-  const legs = ["caller", ...Object.keys(call.legs), "r9"] as LegId[];
-  const [leg = "caller"] = legs.slice(choice.which % legs.length);
-  const turn = choice.place % 2 === 0 ? (call.legs[leg]?.turn ?? 0) : choice.waiting;
-  return [
-    ...Object.values(askedAt(leg, turn, choice, facts)).flat(),
-    ...unasked(call, choice, facts.house, routing, true),
-  ];
 }
 
 type Given = ReadonlyMap<LegId, { readonly verbs: readonly Verb[]; readonly realm: Realm }>;

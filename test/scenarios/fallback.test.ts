@@ -228,7 +228,7 @@ test("our answers keep failing: the caller reaches a person who does not depend 
 test("everything keeps failing, and there is nobody outside: the caller is let go, and not led in a circle", async () => {
   const { caller, line, exchange, calls } = await failing({
     reps: ["Ben"],
-    routing: ({ business: { fallbackNumber: _, ...business }, ...rest }) => ({ ...rest, business }),
+    routing: (usual) => ({ ...usual, business: { ...usual.business, fallbackNumber: undefined } }),
   });
   await caller
     .dials(line)
@@ -238,4 +238,65 @@ test("everything keeps failing, and there is nobody outside: the caller is let g
   (await exchange()).faults.loseWebhook((url) => /(wait|answer|recorded)$/.test(url), 1_000, 500);
   await caller.isHungUpOn({ minutes: 10 });
   expect(await calls()).toMatchObject([{ at: "ended", outcome: "turned-away" }]);
+});
+
+test("the answer to what can be done while nobody is here fails: the caller is told again", async () => {
+  const { caller, line, fails } = await failing({});
+  await caller
+    .dials(line)
+    .hears(/Welcome/)
+    .presses("2")
+    .hears(/Nobody is here/)
+    .hears(/leave a message, press 1/);
+  fails("answer");
+  await caller
+    .presses("1")
+    .hears(/Something went wrong/)
+    .hears(/Nobody is here/)
+    .presses("1")
+    .hears(/after the tone/);
+});
+
+test("the music on hold fails: the rep comes back all the same", async () => {
+  const { caller, rep, line, fails } = await failing();
+  await caller
+    .dials(line)
+    .hears(/Welcome/)
+    .presses("2");
+  await rep("Ben")
+    .rings()
+    .answers()
+    .hears(/Press 1/)
+    .presses("1")
+    .isTalkingTo(caller.number);
+  fails("held");
+  await rep("Ben")
+    .presses("*")
+    .hears(/Press 1 to go back/)
+    .waits({ seconds: 5 })
+    .presses("1");
+  await caller.isTalkingTo("Ben").hasNotHeard(/went wrong/);
+});
+
+test("the question at wrap-up fails: the rep is free, and how it ended is unsaid", async () => {
+  const { caller, another, rep, line, fails, calls } = await failing();
+  await caller
+    .dials(line)
+    .hears(/Welcome/)
+    .presses("2");
+  await rep("Ben")
+    .rings()
+    .answers()
+    .hears(/Press 1/)
+    .presses("1")
+    .isTalkingTo(caller.number);
+  fails("next");
+  await caller.hangsUp();
+  await rep("Ben").isHungUpOn();
+  expect(await calls()).toMatchObject([{ at: "ended", outcome: "answered", disposition: "unsaid" }]);
+  await another()
+    .dials(line)
+    .hears(/Welcome/)
+    .presses("2");
+  await rep("Ben").rings();
 });
