@@ -36,10 +36,19 @@ export function openActivity(clock: Clock): Activity {
       now: () => clock.now(),
       after(ms, run) {
         change(-1);
-        return clock.after(ms, () => {
-          change(1);
+        let over = false;
+        const goOn = () => {
+          if (!over) change(1);
+          over = true;
+        };
+        const callOff = clock.after(ms, () => {
+          goOn();
           run();
         });
+        return () => {
+          callOff();
+          goOn();
+        };
       },
     },
   };

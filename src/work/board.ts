@@ -1,5 +1,5 @@
 import { expectedWait } from "../acd/expected-wait.ts";
-import type { FreeRep, Waiting } from "../acd/line.ts";
+import type { FreeRep, OvertakeCause, Waiting } from "../acd/line.ts";
 import { nobodySignedIn, type Presence } from "../acd/rep.ts";
 import type { Call } from "../call/call.ts";
 import type { House, Standing } from "../call/event.ts";
@@ -61,7 +61,7 @@ export async function openBoard({ store, routing, tracks, now }: Options): Promi
     else waiting.delete(id);
     const inLine =
       call && (call.at === "queue" || call.at === "ringing" || call.at === "message") ? call.line : undefined;
-    if (inLine) places.put(id, inLine.queue, inLine.joinedAt, now());
+    if (call && inLine) places.put(id, inLine.queue, inLine.joinedAt, aheadBecause(call));
     else places.remove(id);
     const freed = before !== undefined && busyWith(before).some(({ rep }) => !busy.get(rep)?.size);
     if (freed || before?.at !== call?.at || waited?.queue !== wants?.queue || (call && "desk" in call)) tell();
@@ -93,7 +93,9 @@ export async function openBoard({ store, routing, tracks, now }: Options): Promi
     store.watch("rep", seeRep),
     store.watch("queue", (id, memory) => void handled.set(id, memory?.handled ?? [])),
   ];
-  for (const { call } of await store.open("call")) seeCall(call.sid, call);
+  // In the order of arrival: nobody comes in ahead of others only because we have started again.
+  const open = (await store.open("call")).toSorted((a, b) => joined(a.call) - joined(b.call));
+  for (const { call } of open) seeCall(call.sid, call);
   for (const presence of await store.open("rep")) seeRep(presence.rep, presence);
   for (const memory of await store.open("queue")) handled.set(memory.queue, memory.handled);
 
@@ -128,7 +130,7 @@ export async function openBoard({ store, routing, tracks, now }: Options): Promi
       return {
         place: at.place,
         expectedWait: expectedWait(at.place, signedInFor(queue), handled.get(queue) ?? []),
-        ...(at.cameAhead ? { worseBecause: "returned" } : {}),
+        ...(at.worseBecause === undefined ? {} : { worseBecause: at.worseBecause }),
       };
     },
     line: () => [...waiting.values()],
@@ -151,4 +153,14 @@ export async function openBoard({ store, routing, tracks, now }: Options): Promi
     onChange: (seen) => void changed.push(seen),
     close: () => stops.forEach((stop) => stop()),
   };
+}
+
+function joined(call: Call): Instant {
+  return "line" in call ? call.line.joinedAt : call.arrivedAt;
+}
+
+/** Why a caller comes in ahead of those who joined the same line later: sent here from another one, or back in it. */
+function aheadBecause({ story }: Call): OvertakeCause {
+  const last = story.at(-1)?.what;
+  return last === "joined" || last === "transferred" || last === "escalated" ? "moved" : "returned";
 }

@@ -1,17 +1,20 @@
+import type { OvertakeCause } from "../acd/line.ts";
 import type { Instant, QueueId } from "../routing/routing.ts";
 
 type Place = { readonly call: string; readonly joinedAt: Instant };
-/** One who came in ahead of others: back in line with the time at which the line was first joined. */
-type CameAhead = { readonly at: Instant; readonly joinedAt: Instant };
+/** One who came in ahead of others: in line with the time at which the first line was joined. */
+type CameAhead = { readonly at: Instant; readonly joinedAt: Instant; readonly cause: OvertakeCause };
 
 const rememberAheadFor = 15 * 60_000;
 const before = (a: Place, b: Place) => a.joinedAt - b.joinedAt || (a.call < b.call ? -1 : a.call > b.call ? 1 : 0);
 
 /** Who stands where in each queue, kept sorted, so that a place is found by halving and not by counting. */
 export type Places = {
-  readonly put: (call: string, queue: QueueId, joinedAt: Instant, now: Instant) => void;
+  /** `cause`: why this caller comes in ahead of others, where that is so. */
+  readonly put: (call: string, queue: QueueId, joinedAt: Instant, cause: OvertakeCause) => void;
   readonly remove: (call: string) => void;
-  readonly placeOf: (call: string) => { readonly place: number; readonly cameAhead: boolean } | undefined;
+  /** The place, 1 is next; and the cause for which somebody last came in ahead, while that is not long ago. */
+  readonly placeOf: (call: string) => { readonly place: number; readonly worseBecause?: OvertakeCause } | undefined;
   readonly waiting: (queue: QueueId) => number;
 };
 
@@ -30,7 +33,7 @@ export function newPlaces(now: () => Instant): Places {
   }
 
   return {
-    put(call, queue, joinedAt, at) {
+    put(call, queue, joinedAt, cause) {
       const known = where.get(call);
       if (known?.queue === queue && known.place.joinedAt === joinedAt) return;
       remove(call);
@@ -39,8 +42,9 @@ export function newPlaces(now: () => Instant): Places {
       const place = { call, joinedAt };
       const index = indexIn(line, place);
       if (index < line.length) {
+        const at = now();
         const recent = (ahead.get(queue) ?? []).filter((one) => at - one.at < rememberAheadFor);
-        ahead.set(queue, [...recent, { at, joinedAt }]);
+        ahead.set(queue, [...recent, { at, joinedAt, cause }]);
       }
       line.splice(index, 0, place);
       where.set(call, { queue, place });
@@ -50,10 +54,11 @@ export function newPlaces(now: () => Instant): Places {
       const at = where.get(call);
       if (!at) return undefined;
       const since = now() - rememberAheadFor;
-      const cameAhead = (ahead.get(at.queue) ?? []).some(
+      const cameAhead = (ahead.get(at.queue) ?? []).findLast(
         (one) => one.at > since && one.at > at.place.joinedAt && one.joinedAt < at.place.joinedAt,
       );
-      return { place: indexIn(lines.get(at.queue) ?? [], at.place) + 1, cameAhead };
+      const place = indexIn(lines.get(at.queue) ?? [], at.place) + 1;
+      return cameAhead ? { place, worseBecause: cameAhead.cause } : { place };
     },
     waiting: (queue) => lines.get(queue)?.length ?? 0,
   };
