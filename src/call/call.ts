@@ -76,7 +76,7 @@ export type AtNotice = {
   readonly misses: number;
 };
 /** Why the caller is about to step out of Twilio's queue, by the key pressed or the time waited. */
-export type Wants = "message" | "reception" | "overflow";
+export type Wants = "message" | "reception" | "overflow" | "closing";
 export type InQueue = { readonly at: "queue"; readonly line: InLine; readonly wants?: Wants };
 export type Ringing = {
   readonly at: "ringing";

@@ -2,7 +2,6 @@ import type { OvertakeCause, Waiting } from "../acd/line.ts";
 import { stopped } from "../hold/music.ts";
 import { secondsOf } from "../hold/news.ts";
 import { nextProgramme, unheard, type Piece } from "../hold/programme.ts";
-import { isOpen } from "../routing/hours.ts";
 import type { Args } from "../routing/prompts.ts";
 import type { Instant, QueueId, RepId, Routing } from "../routing/routing.ts";
 import { houseOf, standingOf } from "./asking.ts";
@@ -10,6 +9,7 @@ import type { Call, InLine } from "./call.ts";
 import type { CallEvent } from "./event.ts";
 import type { Effect } from "./effect.ts";
 import { announcementsIn, withPlayed } from "./played.ts";
+import { isAttended, isClosed } from "./refusal.ts";
 import { give, type Step } from "./step.ts";
 import type { Say, Heard as Spoken } from "./verb.ts";
 
@@ -81,7 +81,8 @@ export function waitDocument(
       leavesAt: overflowsAt(line, routing),
       answered: secondsOf(before.map(({ sentence }) => sentence)),
       standing,
-      closed: queue.hours !== undefined && !isOpen(routing.hours[queue.hours], routing.business.zone, now),
+      closed: isClosed(queue, routing, now),
+      attended: isAttended(line.queue, event),
       promotes: promotes(call, routing),
       choices: choices(call, routing),
       moreTime: call.moreTime,

@@ -5,14 +5,15 @@ import { ended } from "./end.ts";
 import type { CallEvent } from "./event.ts";
 import { enqueue, hushed, overflowsAt, overtaken, waitDocument } from "./in-line.ts";
 import { outcomeOfWait, recordMessage } from "./recording.ts";
-import { takesIn } from "./refusal.ts";
+import { isAttended, isClosed, takesIn } from "./refusal.ts";
 import { nextRepLeg, whisperLeg } from "./ring.ts";
 import { say, wordsOf } from "./speech.ts";
 import { give, go, into, stay, type Going, type StateOf, type Step } from "./step.ts";
 import { stepOut, waitKey } from "./wait-keys.ts";
 
 /**
- * at queue  asked what to play     → the next wait document; past `overflow.after`, out of the queue
+ * at queue  asked what to play     → the next wait document; past `overflow.after`, and when all have gone after
+ *                                    closing, out of the queue
  *           2                      → quiet wait on or off, remembered
  *           3, 0                   → out of Twilio's queue: a message with the place kept; reception
  *           5 (sales)              → the details of the announcement just heard, as a text
@@ -43,10 +44,11 @@ type Waiting = Common & (InQueue | Ringing);
 export function whileWaiting(call: Waiting, event: CallEvent, routing: Routing, now: Instant): Step | Going {
   switch (event.type) {
     case "waited":
-    case "kept-silent":
-      return isOverdue(call, event, routing, now)
-        ? stepOut(call, "overflow", now)
-        : waitDocument(call, event, routing, now, event.type === "kept-silent");
+    case "kept-silent": {
+      const wants = ledOut(call, event, routing, now);
+      if (wants) return stepOut(call, wants, now);
+      return waitDocument(call, event, routing, now, event.type === "kept-silent");
+    }
     case "said":
       return waitDocument(call, event, routing, now, false);
     case "pressed":
@@ -66,10 +68,14 @@ export function whileWaiting(call: Waiting, event: CallEvent, routing: Routing, 
   }
 }
 
-function isOverdue(call: Waiting, event: CallEvent, routing: Routing, now: Instant): boolean {
-  const to = routing.queues[call.line.queue]?.overflow.after?.to;
+/** Why a caller who asks for nothing is led out of the line, if at all; never while a rep is rung. */
+function ledOut(call: Waiting, event: CallEvent, routing: Routing, now: Instant): Wants | undefined {
+  const here = routing.queues[call.line.queue];
+  if (!here || call.at !== "queue") return undefined;
+  if (isClosed(here, routing, now) && !isAttended(call.line.queue, event)) return "closing";
+  const to = here.overflow.after?.to;
   const at = overflowsAt(call.line, routing);
-  return to !== undefined && at !== undefined && call.at === "queue" && now >= at && takesIn(to, event, routing, now);
+  return to && at !== undefined && now >= at && takesIn(to, event, routing, now) ? "overflow" : undefined;
 }
 
 function left(
@@ -109,6 +115,8 @@ function wanted(call: Common & InQueue, wants: Wants, event: CallEvent, routing:
       if (!to || !takesIn(to, event, routing, now)) return enqueue(into(call, { at: "queue", line }), line);
       return go(call, to, to.to === "queue" ? [movingOn(call, to.queue, routing)] : []);
     }
+    case "closing":
+      return go(call, { to: "queue", queue: line.queue }, [say(call, routing, "left-waiting")]);
     default:
       return wants satisfies never;
   }

@@ -1,5 +1,5 @@
 import { isOpen } from "../routing/hours.ts";
-import type { Destination, Instant, QueueId, Routing } from "../routing/routing.ts";
+import type { Destination, Instant, Queue, QueueId, Routing } from "../routing/routing.ts";
 import { houseOf } from "./asking.ts";
 import type { CallEvent } from "./event.ts";
 
@@ -13,10 +13,19 @@ export function refusal(
   const here = routing.queues[id];
   if (!here) return "nobody";
   const { waiting, signedIn } = houseOf(event).queues[id] ?? { waiting: 0, signedIn: 0 };
-  const hours = here.hours === undefined ? undefined : routing.hours[here.hours];
-  if (!isOpen(hours, routing.business.zone, now)) return "closed";
+  if (isClosed(here, routing, now)) return "closed";
   if (here.overflow.whenFull && waiting >= here.overflow.whenFull.size) return "full";
   return signedIn === 0 ? "nobody" : undefined;
+}
+
+/** Whether it is outside the queue's hours. */
+export function isClosed({ hours }: Queue, routing: Routing, now: Instant): boolean {
+  return hours !== undefined && !isOpen(routing.hours[hours], routing.business.zone, now);
+}
+
+/** Whether anybody is signed in who may be rung for the queue; assumed where the event does not tell. */
+export function isAttended(id: QueueId, event: CallEvent): boolean {
+  return houseOf(event).queues[id]?.signedIn !== 0;
 }
 
 /** Whether a caller who stands in a line loses nothing by going there: no queue that would refuse is worth a place. */

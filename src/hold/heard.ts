@@ -18,7 +18,7 @@ export type MusicAt = {
 /** What speech tells a caller, as it was known before the last document began to speak; heard only from `until` on. */
 export type Telling = {
   readonly until: Instant;
-  readonly before: Pick<Heard, "place" | "wait" | "closingSaid">;
+  readonly before: Pick<Heard, "place" | "wait" | "closingSaid" | "desertedSaid">;
 };
 
 /** What one caller has heard in this wait: the whole of what the programme needs to go on from. */
@@ -35,21 +35,24 @@ export type Heard = {
   readonly quiet: boolean;
   readonly opened: boolean;
   readonly closingSaid: boolean;
+  /** The caller knows that nobody is there to answer now. */
+  readonly desertedSaid?: boolean;
 };
 
 /** The same with speech that a key has cut: what it was about to tell was not heard, and may be told again. Announcements are not. */
 export function unlessCut(heard: Heard, finished: boolean, now: Instant): Heard {
   const { telling, ...told } = heard;
   if (!telling || finished || now >= telling.until) return told;
-  const { place: _place, wait: _wait, ...rest } = told;
+  const { place: _place, wait: _wait, desertedSaid: _deserted, ...rest } = told;
   return { ...rest, ...telling.before };
 }
 
 /** What the caller knows before something more is told. */
-export function toldBy({ place, wait, closingSaid }: Heard): Telling["before"] {
+export function toldBy({ place, wait, closingSaid, desertedSaid }: Heard): Telling["before"] {
   return {
     closingSaid,
     ...(place === undefined ? {} : { place }),
     ...(wait === undefined ? {} : { wait }),
+    ...(desertedSaid === undefined ? {} : { desertedSaid }),
   };
 }

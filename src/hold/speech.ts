@@ -36,10 +36,23 @@ export function nextSpeech(heard: Heard, wait: Wait, queue: Queue, routing: Rout
     allowed(
       closing ? saying(speaker, "closing", [["still-serving-after-closing"]], { closingSaid: true }) : undefined,
     ) ??
+    allowed(attendance(heard, wait, speaker)) ??
     allowed(wait.standing && standingNews(speaker, heard, wait.standing)) ??
     allowed(wait.promotes ? announcing(heard, wait, queue, routing) : undefined) ??
     allowed(wait.moreTime ? signOfLife(heard, speaker) : undefined)
   );
+}
+
+/** That nobody is there to answer any more, and that somebody is again: each said once. */
+function attendance(
+  heard: Heard,
+  { attended }: Wait,
+  speaker: { routing: Routing; language: LanguageCode },
+): Speech | undefined {
+  if (attended === !heard.desertedSaid) return undefined;
+  return attended
+    ? saying(speaker, "attended", [["attended-again"]], { desertedSaid: false })
+    : saying(speaker, "deserted", [["deserted"]], { desertedSaid: true });
 }
 
 /** Callers who asked for more time hear now and then that the line is alive, never in the same words twice running. */

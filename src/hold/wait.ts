@@ -14,6 +14,8 @@ export type Wait = {
   readonly answered: number;
   readonly standing: Standing | undefined;
   readonly closed: boolean;
+  /** Whether anybody is signed in who may be rung for this line. */
+  readonly attended: boolean;
   /** Whether product announcements may be played to this caller at all. */
   readonly promotes: boolean;
   /** What the prompts that name the keys want to know. */

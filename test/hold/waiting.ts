@@ -27,6 +27,7 @@ export function waitAt(seconds: number, differs: Partial<Wait> = {}): Wait {
     answered: 0,
     standing: { place: 3, expectedWait: "unknown" },
     closed: false,
+    attended: true,
     promotes: false,
     choices: { quiet: "no", details: "no", reception: "yes" },
     moreTime: false,

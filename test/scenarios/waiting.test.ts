@@ -47,7 +47,7 @@ test("the place is said when it is news: three, two, next", async () => {
 });
 
 test("a larger place is said with its true cause", async () => {
-  const { caller, another, rep } = office({ reps: ["Ben"] });
+  const { caller, another, rep } = office({ reps: ["Ben", "Ana"], talking: ["Ana"] });
   const talker = another();
   await talk(talker, rep("Ben"));
   await asksFor(caller, "support")

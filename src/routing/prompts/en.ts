@@ -23,6 +23,9 @@ export const en = {
   "nobody-here": "Nobody is here to take your call right now.",
   "queue-full": "Our line is full right now.",
   "notice-keys": "To leave a message, press 1, or simply stay on the line.",
+  "left-waiting": "We are sorry that nobody could take your call.",
+  deserted: "Nobody is here to answer right now. You keep your place in line. To leave a message, press 3.",
+  "attended-again": "Someone is here again to answer.",
   "moving-on": "We are moving you to the line for {queue}. The time you have waited counts there.",
   "still-serving-after-closing": "We have closed for new calls. You are still in line, and we are still answering.",
 

@@ -22,6 +22,10 @@ export const es: Readonly<Record<HousePromptId, string>> = {
   "nobody-here": "En este momento no hay nadie que pueda atenderle.",
   "queue-full": "En este momento nuestra línea está completa.",
   "notice-keys": "Para dejar un mensaje, oprima 1 o simplemente permanezca en la línea.",
+  "left-waiting": "Lamentamos que nadie haya podido atenderle.",
+  deserted:
+    "En este momento no hay nadie que pueda atenderle. Conserva usted su lugar. Para dejar un mensaje, pulse 3.",
+  "attended-again": "Ya hay de nuevo alguien para atenderle.",
   "moving-on": "Le pasamos a la fila de {queue}. El tiempo que ha esperado cuenta también allí.",
   "still-serving-after-closing": "Ya hemos cerrado para llamadas nuevas. Usted sigue en la fila y seguimos atendiendo.",
 
