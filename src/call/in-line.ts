@@ -57,6 +57,10 @@ export function sentOn(call: Call & { readonly line: InLine }, queue: QueueId, b
   return newLine(call, queue, now, { ...line, triedReps: { ...line.triedReps, [by]: now } });
 }
 
+/** Seconds of silence at the end of a wait document: Twilio's shortest; and where there is no music, as long as a phrase. */
+const shortest = 1;
+const whenSilent = 30;
+
 /**
  * The next wait document: `before` is said first, then what the hold programme chooses. `finished`: the last document
  * was heard to its end. A key takes the caller out of it to an answer at once.
@@ -104,11 +108,12 @@ export function waitDocument(
     piece.kind === "announcement" ? [{ do: "remember", number: call.from, what: { announcement: piece.id } }] : [],
   );
   const prompt = [...before, ...programme.pieces.map(verbOf)];
+  const seconds = programme.pieces.some(({ kind }) => kind === "music") ? shortest : whenSilent;
   return give(
     next,
     "caller",
     (turn) => [
-      { verb: "gather", prompt, keys: 1, seconds: 1, then: { asked: "answer", leg: "caller", turn } },
+      { verb: "gather", prompt, keys: 1, seconds, then: { asked: "answer", leg: "caller", turn } },
       { verb: "redirect", then: { asked: "answer", leg: "caller", turn } },
     ],
     announced,
