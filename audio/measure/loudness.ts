@@ -5,10 +5,36 @@ import { filtered, highPass, sinc, type Section } from "./filters.ts";
  * −70 LUFS and then at 10 LU below what is left. The silent give −Infinity.
  */
 export function loudness(samples: Float64Array, rate: number): number {
-  const powers = blockPowers(filtered(filtered(samples, headShelf(rate)), lowCut(rate)), rate);
-  const audible = powers.filter((power) => inLufs(power) > -70);
+  const audible = powersOf(kWeighted(samples, rate), rate, 0.4).filter((power) => inLufs(power) > -70);
   const gate = inLufs(mean(audible)) - 10;
   return inLufs(mean(audible.filter((power) => inLufs(power) > gate)));
+}
+
+/** Samples as BS.1770 weights them, for a head that is nearer to high tones than to low ones. */
+export function kWeighted(samples: Float64Array, rate: number): Float64Array {
+  return filtered(filtered(samples, headShelf(rate)), lowCut(rate));
+}
+
+/** The power of blocks that are `seconds` long and begin every 100 ms. */
+export function powersOf(samples: Float64Array, rate: number, seconds: number): number[] {
+  const [length, hop] = [Math.round(seconds * rate), Math.round(0.1 * rate)];
+  const sums = new Float64Array(samples.length + 1);
+  for (const [i, value] of samples.entries()) sums[i + 1] = (sums[i] ?? 0) + value * value;
+  const blocks = Math.max(0, Math.floor((samples.length - length) / hop) + 1);
+  return Array.from({ length: blocks }, (_, block) => {
+    const from = block * hop;
+    return Math.max(0, (sums[from + length] ?? 0) - (sums[from] ?? 0)) / length;
+  });
+}
+
+/** The loudness in LUFS of one channel whose weighted power is this. */
+export function inLufs(power: number): number {
+  return -0.691 + 10 * Math.log10(power);
+}
+
+/** The mean of values; 0 of none. */
+export function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 }
 
 /** The highest level between the samples too, in dBTP, by BS.1770-4 annex 2: four points for each sample. */
@@ -49,22 +75,4 @@ function headShelf(rate: number): Section {
 function lowCut(rate: number): Section {
   const [, , , a1, a2] = highPass(38.13547087602444, 0.5003270373238773, rate);
   return [1, -2, 1, a1, a2];
-}
-
-function blockPowers(samples: Float64Array, rate: number): number[] {
-  const [length, hop] = [Math.round(0.4 * rate), Math.round(0.1 * rate)];
-  const blocks = Math.max(0, Math.floor((samples.length - length) / hop) + 1);
-  return Array.from({ length: blocks }, (_, block) =>
-    mean(samples.subarray(block * hop, block * hop + length).map((value) => value * value)),
-  );
-}
-
-function inLufs(power: number): number {
-  return -0.691 + 10 * Math.log10(power);
-}
-
-function mean(values: readonly number[] | Float64Array): number {
-  let sum = 0;
-  for (const value of values) sum += value;
-  return sum / Math.max(1, values.length);
 }
