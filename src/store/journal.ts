@@ -1,11 +1,11 @@
 import { open, type FileHandle } from "node:fs/promises";
-import { setImmediate } from "node:timers/promises";
 import { ownFile, syncFolder, type Sync } from "./disk.ts";
 import type { Change } from "./document.ts";
+import { newGathering } from "./gathering.ts";
 import { headerOf, partFile } from "./generation.ts";
 import { lineOf } from "./line.ts";
 
-/** Where changes become durable. Changes of one turn of the event loop, and those that arrive during a sync, share the next. */
+/** Where changes become durable. Changes that come close together share a sync, and so do those that arrive during one. */
 export type Journal = {
   append(change: Change): void;
   /** Resolves when all that was appended so far is on disk, or never will be because the journal has failed. */
@@ -37,6 +37,7 @@ export async function openJournal({ folder, sync, onFailed }: Options, position:
   let failed = false;
   let collecting: string[] | undefined;
   let tail = Promise.resolve();
+  const gathering = newGathering();
 
   async function create(next: number, flag: "w" | "wx"): Promise<FileHandle> {
     const created = await open(partFile(folder, "journal", next), flag, ownFile);
@@ -87,9 +88,10 @@ export async function openJournal({ folder, sync, onFailed }: Options, position:
     const batch: string[] = [];
     collecting = batch;
     tail = tail
-      .then(() => setImmediate())
+      .then(() => gathering.wait())
       .then(() => {
         if (collecting === batch) collecting = undefined;
+        gathering.began(batch.length);
         return attempt(() => write(batch.join("")));
       });
     return batch;
@@ -99,7 +101,7 @@ export async function openJournal({ folder, sync, onFailed }: Options, position:
     append(change) {
       if (failed) return;
       const line = lineOf(change);
-      collect().push(line);
+      gathering.joined(collect().push(line));
       lines++;
       bytes += line.length;
     },
