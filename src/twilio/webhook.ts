@@ -28,8 +28,14 @@ function clean(text: string, most: number): string {
   return spaced.length <= most ? spaced : spaced.slice(0, most).replace(/[\ud800-\udbff]$/, "");
 }
 
-/** A parameter is sent once; of one sent more often, the first counts. */
-const Sent = z.union([z.string(), z.array(z.string()).transform((all) => all[0] ?? "")]).catch("");
+/** A parameter is sent once; of one sent more often, the first counts; one that was not sent is empty. */
+const Sent = z
+  .unknown()
+  .optional()
+  .transform((sent) => {
+    const first: unknown = Array.isArray(sent) ? sent[0] : sent;
+    return typeof first === "string" ? first : "";
+  });
 const cleaned = (most: number) => Sent.transform((text) => clean(text, most));
 const CallSid = Sent.pipe(z.string().regex(/^CA[0-9a-f]{32}$/i));
 const MessageSid = Sent.pipe(z.string().regex(/^[SM]M[0-9a-f]{32}$/i));

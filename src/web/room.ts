@@ -1,6 +1,7 @@
 import { Router } from "express";
 import type { Track } from "../hold/music.ts";
 import { twiml } from "../twilio/twiml.ts";
+import { sendDocument } from "./document.ts";
 import { paths, urlsOf } from "./paths.ts";
 
 /** What a room plays while one waits in it alone: instrumental music, over and over. A room's document must loop itself. */
@@ -16,6 +17,6 @@ export function roomRouter(publicUrl: string, tracks: readonly Track[]): Router 
     turn: () => urls.room,
   });
   const router = Router();
-  router.post(paths.room, (_request, response) => void response.type("text/xml").send(document));
+  router.post(paths.room, (_request, response) => sendDocument(response, document));
   return router;
 }

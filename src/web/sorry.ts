@@ -12,6 +12,7 @@ import {
 } from "../twilio/apology.ts";
 import { readParted, readRecorded } from "../twilio/webhook.ts";
 import { paramsOf } from "./body.ts";
+import { sendDocument } from "./document.ts";
 import { paths } from "./paths.ts";
 
 const turn = /^\/twilio\/call\/[^/]+\/(?<leg>[^/]+)\/\d+\/(?<asked>[a-z]+)$/;
@@ -50,6 +51,6 @@ export function afterApology(log: Logger, then: string): RequestHandler {
     if (readRecorded(params).recording !== undefined)
       log.error("a caller left a message after a failure: it is among the account's recordings at Twilio");
     const mayRecord = missed.includes(readParted(params).status);
-    response.type("text/xml").send(mayRecord ? recordTwiml(then) : hangUpTwiml());
+    sendDocument(response, mayRecord ? recordTwiml(then) : hangUpTwiml());
   };
 }

@@ -6,6 +6,7 @@ import type { Presence } from "../acd/rep.ts";
 import { messageTwiml } from "../twilio/twiml.ts";
 import { readText } from "../twilio/webhook.ts";
 import { paramsOf } from "./body.ts";
+import { sendDocument } from "./document.ts";
 import { paths } from "./paths.ts";
 
 export type TextOptions = {
@@ -25,7 +26,7 @@ export function textsRouter({ routing, noteRep }: TextOptions): Router {
   const router = Router();
   router.post(paths.sms, async (_request, response) => {
     const text = readText(paramsOf(response));
-    response.type("text/xml").send(messageTwiml(text ? [await reply(text)] : []));
+    sendDocument(response, messageTwiml(text ? [await reply(text)] : []));
   });
 
   async function reply({ from, body }: { from: string; body: string }): Promise<string> {

@@ -20,6 +20,7 @@ import {
 import type { Board } from "../work/board.ts";
 import type { Answer, Calls, Facts } from "../work/calls.ts";
 import { paramsOf } from "./body.ts";
+import { sendDocument } from "./document.ts";
 import { legOf, paths, thenOf } from "./paths.ts";
 
 export type VoiceOptions = {
@@ -35,7 +36,7 @@ export function voiceRouter(options: VoiceOptions): Router {
   const { calls, urls } = options;
   const router = Router();
   const send = (response: Response, call: string, verbs: readonly Verb[]) =>
-    void response.type("text/xml").send(twiml(verbs, urls(call)));
+    sendDocument(response, twiml(verbs, urls(call)));
 
   router.post(paths.voice, async (_request, response) => {
     const arrival = readArrival(paramsOf(response));

@@ -24,7 +24,7 @@ type Decided = Answer & { readonly unkept?: () => readonly Verb[] };
 /** Tells a call what happened, and hands back the document that comes next, when both are durable. */
 export type Calls = {
   readonly tell: (call: string, event: (facts: Facts) => CallEvent) => Promise<Answer>;
-  /** Calls back after every decision: there may be work. */
+  /** Calls back after every decision with effects: there may be work. */
   readonly onDecided: (then: () => void) => void;
 };
 
@@ -87,8 +87,13 @@ export function openCalls({ store, board, routings, now, log, ended }: Options):
     onDecided: (then) => void listeners.push(then),
     async tell(call, event) {
       const { durable } = board.house();
-      const { unkept, ...answer } = await store.decide("call", call, (record) => decide(record, event(factsOf(call))));
-      for (const then of listeners) then();
+      let work = false;
+      const { unkept, ...answer } = await store.decide("call", call, (record) => {
+        const decision = decide(record, event(factsOf(call)));
+        work = (decision.effects ?? []).length > 0;
+        return decision;
+      });
+      if (work) for (const then of listeners) then();
       // Found out only in the writing: what was decided in good faith must not be said.
       const broke = durable && !board.house().durable;
       return broke && unkept ? { ...answer, verbs: unkept() } : answer;
