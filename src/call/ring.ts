@@ -3,6 +3,9 @@ import type { Call } from "./call.ts";
 import type { RepId } from "../routing/routing.ts";
 import type { LegId } from "./verb.ts";
 
+/** No whisper lasts longer, in milliseconds. */
+export const whisperWithin = 60_000;
+
 /** The name of the next rep's leg: legs are numbered in the order of ringing. */
 export function nextRepLeg(call: Call): LegId {
   return `r${Object.keys(call.legs).filter((leg) => leg !== "caller").length + 1}`;

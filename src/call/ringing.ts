@@ -2,15 +2,13 @@ import type { Instant, Routing } from "../routing/routing.ts";
 import type { Call, Common, Ringing } from "./call.ts";
 import { hushed } from "./in-line.ts";
 import type { CallEvent } from "./event.ts";
+import { whisperWithin } from "./ring.ts";
 import { intoRoom } from "./room.ts";
 import { whileWaiting } from "./queue.ts";
 import { endWith } from "./speech.ts";
 import { also, into, legOf, letGo, stay, withLeg, type Going, type StateOf, type Step } from "./step.ts";
 import { story, whisper, whispers } from "./whisper.ts";
 import { callerGone } from "./wrap-up.ts";
-
-/** No whisper lasts longer, in milliseconds. */
-const whisperWithin = 60_000;
 
 /**
  * The caller waits on, music and keys as at queue, while one rep is rung.

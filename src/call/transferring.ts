@@ -8,21 +8,9 @@ import { nextRepLeg, whisperLeg } from "./ring.ts";
 import { hold, intoRoom } from "./room.ts";
 import { waitForOther } from "./seek.ts";
 import { endWith, sayToRep } from "./speech.ts";
-import {
-  also,
-  give,
-  interrupted,
-  into,
-  legOf,
-  letGo,
-  redirect,
-  stay,
-  withLeg,
-  type StateOf,
-  type Step,
-} from "./step.ts";
+import { also, give, into, letGo, redirect, stay, withLeg, type StateOf, type Step } from "./step.ts";
+import { asked, noted, woke } from "./taking-over.ts";
 import { enterWrapUp } from "./wrap-up.ts";
-import { story, whisper, whispers } from "./whisper.ts";
 
 /** A rep waits this long for another to take over, in milliseconds. */
 const seekFor = 60_000;
@@ -50,9 +38,7 @@ function caller(call: Common & Transferring, event: CallEvent, routing: Routing,
     case "assigned":
       return ringOther(call, event.rep, routing, now);
     case "woke":
-      return call.other && event.why === `ring ${call.other.leg}` && !call.other.took
-        ? also(withoutOther(call, now, rang(call, call.other.leg) ? "missed" : "freed"), ...letGo(call, call.other.leg))
-        : stay(call);
+      return woke(call, event.why, now);
     case "overtaken":
       return stay(overtaken(call, event.by, event.cause, now));
     case "leg-ended": {
@@ -69,15 +55,6 @@ function caller(call: Common & Transferring, event: CallEvent, routing: Routing,
   }
 }
 
-/** Whether Twilio was ever asked to ring; if it could not be, that is no rep's fault. */
-function rang(call: Common, leg: Talking["leg"]): boolean {
-  return legOf(call, leg).sid !== undefined;
-}
-
-function noted(rep: string, did: "freed" | "missed" | "passed" | "took") {
-  return { do: "note-rep", rep, did } as const;
-}
-
 function ringOther(call: Common & Transferring, rep: string, routing: Routing, now: Instant): Step {
   if (call.other) return stay(call);
   const leg = nextRepLeg(call);
@@ -87,14 +64,6 @@ function ringOther(call: Common & Transferring, rep: string, routing: Routing, n
     { do: "ring", leg, rep, seconds },
     { do: "wake", at: now + (seconds + 30) * 1_000, why: `ring ${leg}` },
   ]);
-}
-
-/** The other could not or would not: looked for further. */
-function withoutOther(call: Common & Transferring, now: Instant, did: "missed" | "passed" | "freed"): Step {
-  const { other, ...rest } = call;
-  if (!other) return stay(call);
-  const triedReps = { ...call.triedReps, [other.rep]: now };
-  return stay({ ...rest, triedReps, desk: "waiting" }, [noted(other.rep, did)]);
 }
 
 /** The leg of the rep who looks for another. */
@@ -111,7 +80,7 @@ function asking(call: Common & Transferring, event: CallEvent, routing: Routing,
         return call.desk === "menu"
           ? intoRoom({ ...call, desk: "room" }, call.leg, call.room)
           : transferKeys(call, routing);
-      if (now - call.seekingSince >= seekFor) return gaveUp(call, routing);
+      if (now - call.seekingSince >= seekFor && !listening(call)) return gaveUp(call, routing);
       return waitForOther(call, routing);
     case "parted":
       return transferKeys(call, routing);
@@ -123,6 +92,11 @@ function asking(call: Common & Transferring, event: CallEvent, routing: Routing,
       if (!asks(event)) return stay(call);
       return took ? intoRoom({ ...call, desk: "room" }, call.leg, call.room) : waitForOther(call, routing);
   }
+}
+
+/** Whether the other has picked up and is hearing who asks. */
+function listening({ other, legs }: Common & Transferring): boolean {
+  return other !== undefined && (legs[other.leg]?.turn ?? 0) > 0;
 }
 
 function transferKeys(call: Common & Transferring, routing: Routing): Step {
@@ -190,53 +164,4 @@ function handOver(call: Common & Transferring, routing: Routing, now: Instant, d
   );
   const effects = [...hold(call, false), noted(rep, "freed")];
   return document ? endWith(next, call.leg, [sayToRep(routing, rep, "transferred")], effects) : stay(next, effects);
-}
-
-/** The leg of the rep who is asked to take over. */
-function asked(call: Common & Transferring, event: CallEvent, routing: Routing, now: Instant): Step {
-  const { other } = call;
-  if (!other) return stay(call);
-  switch (event.type) {
-    case "ring-placed":
-      return stay(withLeg(call, other.leg, { sid: event.sid }));
-    case "ring-failed":
-      return withoutOther(call, now, "freed");
-    case "leg-ended": {
-      const gone = withLeg(call, other.leg, { ended: true });
-      if (!other.took) return withoutOther(gone, now, "missed");
-      const alone = { ...interrupted(gone, call.leg), seekingSince: now };
-      return also(withoutOther(alone, now, "freed"), ...redirect(call, call.leg));
-    }
-    case "pressed":
-      if (other.took) return intoRoom(call, other.leg, call.room);
-      if (event.keys === "1") return take(call, other);
-      if (event.keys === "2") return endOther(call, other.leg, now, "passed");
-      return tell(call, other, routing, now);
-    case "parted":
-      return intoRoom(call, other.leg, call.room);
-    default:
-      if (!asks(event)) return stay(call);
-      return other.took ? intoRoom(call, other.leg, call.room) : tell(call, other, routing, now, event);
-  }
-}
-
-type Other = NonNullable<Transferring["other"]>;
-
-function take(call: Common & Transferring, other: Other): Step {
-  const together = interrupted({ ...call, other: { ...other, took: true }, desk: "room" as const }, call.leg);
-  return intoRoom(together, other.leg, call.room, [], [noted(other.rep, "took"), ...redirect(call, call.leg)]);
-}
-
-function endOther(call: Common & Transferring, leg: Other["leg"], now: Instant, did: "missed" | "passed"): Step {
-  const without = withoutOther(call, now, did);
-  return endWith(without.call, leg, [], without.effects);
-}
-
-function tell(call: Common & Transferring, other: Other, routing: Routing, now: Instant, event?: CallEvent): Step {
-  if (legOf(call, other.leg).turn >= whispers) return endOther(call, other.leg, now, "missed");
-  const sid = event?.type === "rung" ? { sid: event.sid } : {};
-  const what = call.how === "escalate" ? "escalated" : "transferred";
-  const told = { ...call, story: [...call.story, { at: now, what, rep: call.rep } as const] };
-  const words = story(told, call.target, other.rep, routing, now);
-  return whisper(withLeg(call, other.leg, sid), other.leg, other.rep, words, routing);
 }

@@ -139,6 +139,29 @@ test("a rep who passes or does not answer leaves the asking rep trying the next,
     .isTalkingTo(caller.number);
 });
 
+test("a rep who is hearing the whisper as the minute runs out may still take the call", async () => {
+  const { caller, rep } = office({ reps: ["Ana", "Ben", "Rosa"] });
+  await talk(caller, rep("Ana"));
+  await rep("Ana")
+    .presses("*")
+    .hears(menu)
+    .presses("2")
+    .hears(/3 for reception/)
+    .presses("3");
+  await rep("Ben").rings().stopsRinging({ seconds: 30 });
+  await rep("Rosa")
+    .rings()
+    .waits({ seconds: 18 })
+    .answers()
+    .hears(/Press 1 to take/)
+    .hears(/Press 1 to take/)
+    .waits({ seconds: 4 })
+    .presses("1");
+  await rep("Ana")
+    .hears(/still trying/)
+    .isTalkingTo("Rosa");
+});
+
 test("a caller who hangs up while held leaves the asking rep at the wrap-up, and the other hears so", async () => {
   const { caller, rep, calls } = office({ reps: ["Ana", "Cleo"] });
   await talk(caller, rep("Ana"));
