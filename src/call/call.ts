@@ -112,7 +112,8 @@ export type CutOff = { readonly at: "cut-off"; readonly line: InLine; readonly r
 /** Leaves a message and keeps the place in line. */
 export type LeavingMessage = { readonly at: "message"; readonly line: InLine };
 export type AtVoicemail = { readonly at: "voicemail"; readonly queue?: QueueId; readonly tries: number };
-export type DialledOut = { readonly at: "out"; readonly number: string };
+/** `line`: the place that is kept in case nobody answers there. */
+export type DialledOut = { readonly at: "out"; readonly number: string; readonly line?: InLine };
 /** A rep at the phone menu for signing in and out. */
 export type AtDesk = { readonly at: "desk"; readonly rep: RepId; readonly misses: number };
 /** The caller has gone; the rep says how it ended. */

@@ -1,7 +1,7 @@
 import { asks } from "./asking.ts";
 import type { CutOff } from "./call.ts";
 import { ended } from "./end.ts";
-import { enqueue } from "./in-line.ts";
+import { backInLine, enqueue } from "./in-line.ts";
 import { askKey, endWith, question, say } from "./speech.ts";
 import { give, into, stay, type StateOf } from "./step.ts";
 
@@ -16,8 +16,7 @@ export const cutOff: StateOf<CutOff> = (call, event, routing, now) => {
   switch (event.type) {
     case "pressed":
       if (event.keys === "1") {
-        const { place: _, ...heard } = call.line.heard;
-        const line = { ...call.line, since: now, overflowed: true, heard: { ...heard, spoken: [] } };
+        const line = { ...backInLine(call.line), since: now };
         return enqueue(into({ ...call, spokeWith: call.rep }, { at: "queue", line }), line);
       }
       return endWith(into(call, { at: "leaving", outcome: "answered" }), "caller", [say(call, routing, "goodbye")]);

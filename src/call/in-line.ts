@@ -61,6 +61,12 @@ export function sentOn(call: Call & { readonly line: InLine }, queue: QueueId, b
 const shortest = 1;
 const whenSilent = 30;
 
+/** The same place after something else than waiting: it is said again, and where the line leads on to was tried. */
+export function backInLine(line: InLine): InLine {
+  const { place: _, ...heard } = line.heard;
+  return { ...line, overflowed: true, heard: { ...heard, spoken: [] } };
+}
+
 /**
  * The next wait document: `before` is said first, then what the hold programme chooses. `finished`: the last document
  * was heard to its end. A key takes the caller out of it to an answer at once.

@@ -1,7 +1,8 @@
-import type { Routing } from "../routing/routing.ts";
+import type { Instant, Routing } from "../routing/routing.ts";
 import { asks } from "./asking.ts";
-import type { Call, DialledOut } from "./call.ts";
+import type { Call, Common, DialledOut } from "./call.ts";
 import { ended } from "./end.ts";
+import { backInLine, enqueue } from "./in-line.ts";
 import { give, into, stay, type StateOf, type Step } from "./step.ts";
 import { atNotice } from "./notice.ts";
 import { endWith, say } from "./speech.ts";
@@ -9,7 +10,7 @@ import type { Heard } from "./verb.ts";
 
 /**
  * at out  the other side was spoken with  → leaving: transferred out
- *         busy, no answer, failed         → told so: voicemail
+ *         busy, no answer, failed         → told so: in line again where the caller was led on from there, else voicemail
  *         hung up                         → end: transferred out; before anybody answered: abandoned
  */
 export const out: StateOf<DialledOut> = (call, event, routing, now) => {
@@ -17,7 +18,7 @@ export const out: StateOf<DialledOut> = (call, event, routing, now) => {
     case "parted":
       return spoke(event.status)
         ? endWith(into(call, { at: "leaving", outcome: "transferred-out" }), "caller", [say(call, routing, "goodbye")])
-        : atNotice(call, "unreachable", undefined, routing, now);
+        : unanswered(call, routing, now);
     case "failed":
       return atNotice(call, "unreachable", undefined, routing, now, [say(call, routing, "our-failure")]);
     case "leg-ended":
@@ -27,12 +28,20 @@ export const out: StateOf<DialledOut> = (call, event, routing, now) => {
   }
 };
 
+/** Told so; back in line where one was led on from there, or to a message. */
+function unanswered(call: Common & DialledOut, routing: Routing, now: Instant): Step {
+  if (!call.line) return atNotice(call, "unreachable", undefined, routing, now);
+  const line = backInLine(call.line);
+  return enqueue(into(call, { at: "queue", line }), line, [say(call, routing, "nobody-answered")]);
+}
+
 const spoke = (status: string) => status === "completed" || status === "answered";
 
 /** Rings an outside number and connects the caller, showing the number that the caller dialled. */
 export function dialOut(call: Call, number: string, routing: Routing, before: readonly Heard[]): Step {
   const callerId = routing.lines.some((line) => line.number === call.to) ? call.to : routing.business.callerId;
-  return give(into(call, { at: "out", number }), "caller", (turn) => [
+  const line = call.at === "queue" && call.wants === "overflow" ? { line: call.line } : {};
+  return give(into(call, { at: "out", number, ...line }), "caller", (turn) => [
     ...before,
     { verb: "dial", number, callerId, seconds: 30, then: { asked: "parted", leg: "caller", turn } },
   ]);

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { audioManifest } from "../../src/web/audio-manifest.ts";
 import type { Heard } from "../../src/exchange/ear.ts";
 import type { Office } from "./office.ts";
 import type { Phone } from "./phone.ts";
@@ -10,6 +12,14 @@ export type Stretch = {
   readonly heardTo: number;
   readonly cut: boolean;
 };
+
+/** Where the track of the small business ends, and each of its phrases, in samples. */
+export function trackOf(id: string): { readonly samples: number; readonly phraseEnds: readonly number[] } {
+  const { tracks } = audioManifest.parse(JSON.parse(readFileSync("audio/manifest.json", "utf8")));
+  const track = tracks.find((one) => one.id === id);
+  if (!track) throw new Error(`there is no track ${id}`);
+  return track;
+}
 
 /** Everything that a telephone has heard in its last call, in order. */
 export async function heardBy(office: Pick<Office, "exchange">, { number }: Phone): Promise<readonly Heard[]> {

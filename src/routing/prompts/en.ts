@@ -26,6 +26,7 @@ export const en = {
   "left-waiting": "We are sorry that nobody could take your call.",
   deserted: "Nobody is here to answer right now. You keep your place in line. To leave a message, press 3.",
   "attended-again": "Someone is here again to answer.",
+  "nobody-answered": "Nobody answered there. You have kept your place in line.",
   "moving-on": "We are moving you to the line for {queue}. The time you have waited counts there.",
   "still-serving-after-closing": "We have closed for new calls. You are still in line, and we are still answering.",
 

@@ -26,6 +26,7 @@ export const es: Readonly<Record<HousePromptId, string>> = {
   deserted:
     "En este momento no hay nadie que pueda atenderle. Conserva usted su lugar. Para dejar un mensaje, pulse 3.",
   "attended-again": "Ya hay de nuevo alguien para atenderle.",
+  "nobody-answered": "Allí nadie ha contestado. Conserva usted su lugar en la fila.",
   "moving-on": "Le pasamos a la fila de {queue}. El tiempo que ha esperado cuenta también allí.",
   "still-serving-after-closing": "Ya hemos cerrado para llamadas nuevas. Usted sigue en la fila y seguimos atendiendo.",
 
