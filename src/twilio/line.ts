@@ -13,6 +13,8 @@ export type PhoneLine = {
     readonly to: string;
     readonly from: string;
     readonly url: string;
+    /** Asked where Twilio could not get or run a document of the call. */
+    readonly fallbackUrl: string;
     readonly statusCallback: string;
     readonly seconds: number;
     readonly timeLimit: number;
@@ -82,11 +84,12 @@ export function phoneLine(options: PhoneLineOptions): PhoneLine {
   const queues = queueSids(async () => (await twilio()).queues.list({ pageSize: 1000 }));
 
   return {
-    ring: ({ to, from, url, statusCallback, seconds, timeLimit }) =>
+    ring: ({ to, from, url, fallbackUrl, statusCallback, seconds, timeLimit }) =>
       pace(() =>
         anew(async ({ calls }) => {
           const callback = { statusCallback, statusCallbackMethod: method, statusCallbackEvent: ["completed"] };
-          const { sid } = await calls.create({ to, from, url, method, ...callback, timeout: seconds, timeLimit });
+          const documents = { url, method, fallbackUrl, fallbackMethod: method };
+          const { sid } = await calls.create({ to, from, ...documents, ...callback, timeout: seconds, timeLimit });
           return { sid };
         }),
       ),

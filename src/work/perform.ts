@@ -121,6 +121,7 @@ async function ring(
     to,
     from: routing.business.callerId,
     url: p.urls(stored.of).turn({ asked: "rung", leg, turn: 0 }),
+    fallbackUrl: p.urls(stored.of).turn({ asked: "next", leg, turn: 0 }),
     statusCallback: p.urls(stored.of).leg(leg),
     seconds,
     timeLimit,

@@ -132,17 +132,15 @@ test("the joining fails: the caller is told, and joined", async () => {
   await caller.hears(/Something went wrong on our side/).isTalkingTo("Ben");
 });
 
-test("the whisper fails: the caller is none the wiser, and the next rep is rung", async () => {
-  const { caller, rep, line, fails } = await failing({ reps: ["Ana", "Ben"] });
+test("the whisper fails: the rep hears it all the same, and the caller is none the wiser", async () => {
+  const { caller, rep, line, fails } = await failing();
   await caller
     .dials(line)
     .hears(/Welcome/)
     .presses("2");
-  await rep("Ana").rings();
+  await rep("Ben").rings();
   fails("rung");
-  await rep("Ana").answers().isHungUpOn();
   await rep("Ben")
-    .rings()
     .answers()
     .hears(/Press 1/)
     .presses("1")
@@ -150,28 +148,26 @@ test("the whisper fails: the caller is none the wiser, and the next rep is rung"
   await caller.hasNotHeard(/went wrong/);
 });
 
-test("the rep's key in the whisper fails: the caller is none the wiser, and the next rep is rung", async () => {
-  const { caller, rep, line, fails } = await failing({ reps: ["Ana", "Ben"] });
+test("the rep's key in the whisper fails: the rep is asked again, and the caller is none the wiser", async () => {
+  const { caller, rep, line, fails } = await failing();
   await caller
     .dials(line)
     .hears(/Welcome/)
     .presses("2");
-  await rep("Ana")
+  await rep("Ben")
     .rings()
     .answers()
     .hears(/Press 1/);
   fails("answer");
-  await rep("Ana").presses("1").isHungUpOn();
   await rep("Ben")
-    .rings()
-    .answers()
+    .presses("1")
     .hears(/Press 1/)
     .presses("1")
     .isTalkingTo(caller.number);
   await caller.hasNotHeard(/went wrong/);
 });
 
-test("the rep's menu fails and cuts the rep off: the caller may be first in line again", async () => {
+test("the rep's menu fails: the rep is back with the caller", async () => {
   const { caller, rep, line, fails } = await failing();
   await caller
     .dials(line)
@@ -184,12 +180,11 @@ test("the rep's menu fails and cuts the rep off: the caller may be first in line
     .presses("1")
     .isTalkingTo(caller.number);
   fails("parted");
-  await rep("Ben").presses("*").isHungUpOn();
-  await caller.hears(/If you were cut off, press 1/).presses("1");
+  await rep("Ben").presses("*").isTalkingTo(caller.number);
+  await caller.isTalkingTo("Ben");
   await rep("Ben")
-    .rings()
-    .answers()
-    .hears(/was cut off while speaking with Ben/);
+    .presses("*")
+    .hears(/Press 1 to go back/);
 });
 
 test("what was left as a message fails: the caller is asked once more", async () => {

@@ -19,7 +19,15 @@ async function office(pages: Record<string, string> = {}) {
   });
   const line = phoneLine({ accountSid, authToken, apiUrl: desk.exchange.url });
   const url = `${desk.base}/next#rc=2&rp=ct,rt,5xx`;
-  const ask = { to: rep, from: number, url, statusCallback: `${desk.base}/ended`, seconds: 20, timeLimit: 60 };
+  const ask = {
+    to: rep,
+    from: number,
+    url,
+    fallbackUrl: `${desk.base}/fallback`,
+    statusCallback: `${desk.base}/ended`,
+    seconds: 20,
+    timeLimit: 60,
+  };
   const dialIn = async () => {
     const call = desk.caller.dial(number);
     await desk.pass(1);
@@ -209,7 +217,8 @@ describe("a reply that Twilio's documents do not know", () => {
     [400, "refused"],
   ])("with %i and no body is %s for a call, and never gone for a ring", async (status, kind) => {
     const line = await lineTo((_request, response) => response.writeHead(status).end());
-    const ask = { to: rep, from: number, url: "https://a.example", statusCallback: "https://a.example" };
+    const a = "https://a.example";
+    const ask = { to: rep, from: number, url: a, fallbackUrl: a, statusCallback: a };
     expect(Object.keys(await line.hangUp("CA1"))).toEqual([kind]);
     expect(Object.keys(await line.ring({ ...ask, seconds: 20, timeLimit: 60 }))).toEqual(["refused"]);
   });
