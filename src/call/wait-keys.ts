@@ -52,13 +52,18 @@ function toReception(call: Waiting, event: CallEvent, answer: Answer, routing: R
   return takesIn(reception, event, routing, now) ? stepOut(call, "reception", now) : answer(call, "reception-not-here");
 }
 
+/** The details as a text, once: who presses the key again hears the same, and gets no second one. */
 function textDetails(call: Waiting, answer: Answer, routing: Routing): Step {
-  const id = promotes(call, routing) ? call.line.heard.announcements.at(-1) : undefined;
+  const { heard } = call.line;
+  const id = promotes(call, routing) ? heard.announcements.at(-1) : undefined;
   const details = id === undefined ? undefined : routing.announcements[id]?.details;
-  if (details === undefined) return answer(call, "wait-keys");
+  if (id === undefined || details === undefined) return answer(call, "wait-keys");
   if (!call.from.startsWith("+")) return answer(call, "text-impossible");
+  const texted = heard.texted ?? [];
+  if (texted.includes(id)) return answer(call, "text-details-sent");
   const body = say(call, routing, details).sentence.text;
-  return also(answer(call, "text-details-sent"), { do: "text", to: call.from, from: call.to, body });
+  const line: InLine = { ...call.line, heard: { ...heard, texted: [...texted, id] } };
+  return also(answer({ ...call, line }, "text-details-sent"), { do: "text", to: call.from, from: call.to, body });
 }
 
 /** Out of Twilio's queue, which then asks what comes instead; a rep who is being rung is let go. */

@@ -32,6 +32,8 @@ export type Heard = {
   readonly wait?: WaitRange;
   /** Product announcements played in this call, in order. */
   readonly announcements: readonly AnnouncementId[];
+  /** Those of which the details were sent as a text. */
+  readonly texted?: readonly AnnouncementId[];
   readonly quiet: boolean;
   readonly opened: boolean;
   readonly closingSaid: boolean;

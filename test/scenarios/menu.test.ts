@@ -84,7 +84,7 @@ test("words that fit nothing are asked for again", async () => {
 });
 
 test("a caller who chooses Spanish is spoken to in Spanish, gets a rep who speaks it, and need not choose again", async () => {
-  const { caller, rep, line } = office({ reps: ["Ben", "Ana"] });
+  const { caller, rep, line, ...world } = office({ reps: ["Ben", "Ana"] });
   await caller
     .dials(line)
     .hears(/Welcome/)
@@ -95,7 +95,10 @@ test("a caller who chooses Spanish is spoken to in Spanish, gets a rep who speak
     .hears(/Para esperar solo con música/);
   await rep("Ben").isNotRung();
   await takesCall(rep("Ana"));
-  await caller.hears("Le atiende Ana.").isTalkingTo("Ana").hangsUp();
+  await caller.hears("Le atiende Ana.").isTalkingTo("Ana");
+  const said = (await heardBy(world, caller)).filter(({ kind }) => kind === "say");
+  expect(said.map(({ language }) => language)).toEqual(["en-US", ...said.slice(1).map(() => "es-US")]);
+  await caller.hangsUp();
   await caller
     .dials(line)
     .hears(/Bienvenido/)

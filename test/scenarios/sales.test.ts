@@ -64,8 +64,8 @@ test.each([
   expect((await heardOf(world, caller)).includes("glass")).toBe(isHeard);
 });
 
-test("5 texts the details of what was just heard, and the music goes on", async () => {
-  const { caller } = office(busy);
+test("5 texts the details of what was just heard, once, and the music goes on", async () => {
+  const { caller, exchange } = office(busy);
   await asksFor(caller, "sales")
     .hears(/details of a product that you hear about, press 5/)
     .hears(/glass/, { minutes: 3 })
@@ -74,6 +74,12 @@ test("5 texts the details of what was just heard, and the music goes on", async 
     .hears("The details are on their way to you as a text message.")
     .hearsMusic()
     .getsText(/^Glass kettle: https/);
+  await caller
+    .presses("5")
+    .hears(/on their way/)
+    .hearsMusic();
+  const { texts } = (await exchange()).phone(caller.number);
+  expect(texts).toHaveLength(1);
 });
 
 test("5 with nothing to send says what the keys do", async () => {

@@ -21,7 +21,7 @@ export const es: Readonly<Record<HousePromptId, string>> = {
   "closed-no-time": "Ahora estamos cerrados.",
   "nobody-here": "En este momento no hay nadie que pueda atenderle.",
   "queue-full": "En este momento nuestra línea está completa.",
-  "notice-keys": "Para dejar un mensaje, oprima 1 o simplemente permanezca en la línea.",
+  "notice-keys": "Para dejar un mensaje, pulse 1 o simplemente permanezca en la línea.",
   "left-waiting": "Lamentamos que nadie haya podido atenderle.",
   deserted:
     "En este momento no hay nadie que pueda atenderle. Conserva usted su lugar. Para dejar un mensaje, pulse 3.",
@@ -99,7 +99,7 @@ export const es: Readonly<Record<HousePromptId, string>> = {
   "transfer-nobody": "Allí nadie ha podido atender la llamada.",
   "transfer-keys": "Pulse 1 para pasar la llamada o 2 para recuperarla.",
   transferred: "Ha pasado la llamada. Gracias.",
-  "caller-held": "La llamada está en espera. Oprima cualquier tecla para continuar.",
+  "caller-held": "La llamada está en espera. Pulse cualquier tecla para continuar.",
   "escalate-nobody": "En este momento no hay ninguna persona responsable libre.",
   "abuse-ask":
     "Cuente con sus palabras lo que ha pasado. Empiece después del tono y pulse cualquier tecla al terminar.",
