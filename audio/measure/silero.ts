@@ -101,10 +101,16 @@ function remember({ said, kept }: Memory, column: Numbers, { input, past, biases
   }
 }
 
+/** Two sums side by side: one alone would wait for itself, and nearly all the time is spent here. */
 function dot(a: Numbers, aFrom: number, b: Numbers, bFrom: number, length: number): number {
-  let sum = 0;
-  for (let i = 0; i < length; i++) sum += (a[aFrom + i] ?? 0) * (b[bFrom + i] ?? 0);
-  return sum;
+  let even = 0;
+  let odd = 0;
+  for (let i = 0; i + 1 < length; i += 2) {
+    even += (a[aFrom + i] ?? 0) * (b[bFrom + i] ?? 0);
+    odd += (a[aFrom + i + 1] ?? 0) * (b[bFrom + i + 1] ?? 0);
+  }
+  if (length % 2 === 1) even += (a[aFrom + length - 1] ?? 0) * (b[bFrom + length - 1] ?? 0);
+  return even + odd;
 }
 
 function sigmoid(value: number): number {
