@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { alwaysOpen, openDemo, pointNumbers, type Demo } from "./demo.ts";
+import type { Demo } from "./demo.ts";
 import { readEnvironment, type Environment } from "./environment.ts";
 import { openHoldfast, RoutingUnusable, type Holdfast } from "./holdfast.ts";
 import { createLog } from "./log.ts";
@@ -31,11 +31,13 @@ const read = readEnvironment(process.env);
 if ("faults" in read) refuse("Holdfast cannot start with this environment:", read.faults);
 const { environment } = read;
 const file = await readJson(environment.routingFile);
-const demo = environment.account ? undefined : await openDemo(environment.port + 1).catch(portTaken);
-const routing = demo ? alwaysOpen(file) : file;
+// With an account the exchange is not needed, and it is a third of all that there is to load.
+const playing = environment.account ? undefined : await import("./demo.ts");
+const demo = await playing?.openDemo(environment.port + 1).catch(portTaken);
+const routing = playing ? playing.alwaysOpen(file) : file;
 const holdfast = await open(environment, demo, routing);
 const { lines, reps } = RoutingSchema.parse(routing);
-if (demo) pointNumbers(demo.exchange, lines, holdfast.urls);
+if (demo) playing?.pointNumbers(demo.exchange, lines, holdfast.urls);
 process.stdout.write(
   demo ? demoScreen(lines, reps, holdfast, demo.exchange.url) : liveScreen(lines, holdfast, environment),
 );

@@ -7,17 +7,20 @@ export const format = 1;
 const name = z.string().min(1);
 const instant = z.number();
 
-/** What every record of a kind must have to be one. The rest is taken as we wrote it. */
+/**
+ * What every record of a kind must have to be one. The rest is taken as we wrote it: a value is looked at, never taken from
+ * the shape, so that the shapes need not carry the rest along.
+ */
 const shapes: Readonly<Record<Kind, z.ZodType>> = {
-  call: z.looseObject({
-    call: z.looseObject({ sid: name, at: name, from: z.string(), to: z.string(), arrivedAt: instant }),
+  call: z.object({
+    call: z.object({ sid: name, at: name, from: z.string(), to: z.string(), arrivedAt: instant }),
     answers: z.record(z.string(), z.unknown()),
   }),
-  rep: z.looseObject({ rep: name, state: name, since: instant, missed: z.number() }),
-  caller: z.looseObject({ number: name, announcements: z.record(z.string(), instant), forgetAt: instant }),
-  queue: z.looseObject({ queue: name, handled: z.array(z.number()) }),
-  review: z.looseObject({ id: name, call: name, at: instant }),
-  routing: z.looseObject({ version: name, source: z.unknown() }),
+  rep: z.object({ rep: name, state: name, since: instant, missed: z.number() }),
+  caller: z.object({ number: name, announcements: z.record(z.string(), instant), forgetAt: instant }),
+  queue: z.object({ queue: name, handled: z.array(z.number()) }),
+  review: z.object({ id: name, call: name, at: instant }),
+  routing: z.object({ version: name, source: z.unknown() }),
 };
 
 const kind = z.enum(["call", "rep", "caller", "queue", "review", "routing"]) satisfies z.ZodType<Kind>;
@@ -50,7 +53,7 @@ export const changeShape = z.discriminatedUnion("change", [
         z.object({
           id: name,
           lane: z.string(),
-          effect: z.looseObject({ do: name }),
+          effect: z.object({ do: name }),
           dueAt: instant,
           claims: z.number(),
           leasedUntil: instant.optional(),
