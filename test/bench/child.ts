@@ -1,0 +1,55 @@
+import { spawn } from "node:child_process";
+import { onServersCore } from "./conditions.ts";
+import type { SubjectOptions } from "./subjects/subject.ts";
+
+/** What a server has used since it began: CPU of all its threads, user and kernel, in µs; memory now, in bytes. */
+export type Usage = { readonly cpuMicros: number; readonly rss: number };
+
+/** A server in a process of its own. */
+export type Server = {
+  readonly port: number;
+  readonly pid: number;
+  readonly usage: () => Promise<Usage>;
+  readonly stop: () => Promise<void>;
+};
+
+/** Starts a subject on the servers' core; `nodeOptions` go to its Node. What it logs is written to a file. */
+export async function startServer(
+  subject: "bare" | "stock" | "holdfast",
+  options: SubjectOptions,
+  logFile: number,
+  nodeOptions: readonly string[] = [],
+): Promise<Server> {
+  const [command, ...args] = onServersCore([
+    process.execPath,
+    ...nodeOptions,
+    "test/bench/server.ts",
+    subject,
+    JSON.stringify(options),
+  ]);
+  const child = spawn(command, args, { stdio: ["ignore", logFile, "inherit", "ipc"] });
+  const said = () =>
+    new Promise<unknown>((resolve, reject) => {
+      const ended = (code: number | null) => reject(new Error(`the ${subject} server ended with ${code}`));
+      child.once("exit", ended);
+      child.once("message", (message) => {
+        child.off("exit", ended);
+        resolve(message);
+      });
+    });
+  const { port } = (await said()) as { port: number };
+  return {
+    port,
+    pid: child.pid ?? 0,
+    usage() {
+      const answer = said();
+      child.send("usage");
+      return answer as Promise<Usage>;
+    },
+    stop: () =>
+      new Promise((resolve) => {
+        child.once("exit", () => resolve());
+        child.send("stop");
+      }),
+  };
+}
