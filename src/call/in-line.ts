@@ -2,10 +2,10 @@ import type { OvertakeCause, Waiting } from "../acd/line.ts";
 import { stopped } from "../hold/music.ts";
 import { secondsOf } from "../hold/news.ts";
 import { nextProgramme, unheard, type Piece } from "../hold/programme.ts";
-import type { Args } from "../routing/prompts.ts";
 import type { Instant, QueueId, RepId, Routing } from "../routing/routing.ts";
 import { houseOf, standingOf } from "./asking.ts";
 import type { Call, InLine } from "./call.ts";
+import { choices, promotes } from "./choices.ts";
 import type { CallEvent } from "./event.ts";
 import type { Effect } from "./effect.ts";
 import { announcementsIn, withPlayed } from "./played.ts";
@@ -136,28 +136,6 @@ export function hushed(line: InLine, now: Instant): InLine {
 export function overflowsAt({ queue, since, overflowed }: InLine, routing: Routing): Instant | undefined {
   const after = routing.queues[queue]?.overflow.after;
   return after && !overflowed ? since + after.seconds * 1_000 : undefined;
-}
-
-/** Whether this caller, in this line, may hear product announcements. */
-export function promotes(call: Call & { readonly line: InLine }, routing: Routing): boolean {
-  const here = routing.queues[call.line.queue];
-  return here?.kind === "sales" && here.announcements.length > 0 && !call.everSupport;
-}
-
-/** Whether asking for reception leads to the line that the caller is in. */
-export function leadsHere(here: QueueId, routing: Routing): boolean {
-  const { reception } = routing.business;
-  return reception.to === "queue" && reception.queue === here;
-}
-
-/** Which of the wait's keys do something for this caller, as the prompts that name them want to know it. */
-export function choices(call: Call & { readonly line: InLine }, routing: Routing): Args {
-  const yes = (does: boolean) => (does ? "yes" : "no");
-  return {
-    quiet: yes(call.line.heard.quiet),
-    details: yes(promotes(call, routing) && call.from.startsWith("+")),
-    reception: yes(!leadsHere(call.line.queue, routing)),
-  };
 }
 
 function verbOf(piece: Piece): Spoken {

@@ -40,7 +40,7 @@ test("the place is said when it is news: three, two, next", async () => {
   await caller.hears(/number 2 in line/, { minutes: 3 }).waits({ minutes: 4 });
   await second.hangsUp();
   await caller.hears(/You are next/, { minutes: 4 }).waits({ minutes: 6 });
-  const places = sayings(await heardBy(world, caller)).filter((text) => /in line\.$/.test(text));
+  const places = sayings(await heardBy(world, caller)).filter((text) => text.endsWith("in line."));
   expect(places).toEqual(["You are number 3 in line.", "You are number 2 in line.", "You are next in line."]);
 });
 
