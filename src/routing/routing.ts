@@ -1,46 +1,10 @@
 import { z } from "zod";
+import { Address, Day, E164, Id, Key, LanguageCode, Seconds, TimeOfDay, Zone } from "./fields.ts";
 
 /**
  * The routing config: everything an admin decides. One schema from which the types, the checks at start,
  * and the JSON schema beside `config/routing.json` all come.
  */
-
-const Id = z
-  .string()
-  .regex(
-    /^[a-z][a-z0-9-]{0,39}$/,
-    "a name is lower-case letters, digits and hyphens, at most 40, beginning with a letter",
-  );
-const E164 = z
-  .string()
-  .regex(
-    /^\+[1-9]\d{6,14}$/,
-    "a phone number is written in E.164: a plus sign, the country code and the number, digits only",
-  );
-const Address = z
-  .string()
-  .regex(
-    /^(\+[1-9]\d{6,14}|sips?:[^\s@]+@[^\s@]+|client:[\w.-]{1,121})$/,
-    "a rep's address is a phone number in E.164, a SIP address (sip:name@host) or a client (client:name)",
-  );
-const LanguageCode = z.string().regex(/^[a-z]{2,3}$/, "a language is its two or three letter code, such as en or es");
-const Key = z.string().regex(/^[1-9]$/, "an option's key is one digit from 1 to 9; 0, * and # have fixed meanings");
-const Day = z.iso.date("a date is written YYYY-MM-DD");
-const TimeOfDay = z
-  .string()
-  .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, "a time of day is written HH:MM, from 00:00 to 24:00");
-const Seconds = (min: number, max: number) => z.int().min(min).max(max);
-const Zone = z.string().refine(isZone, "a time zone is an IANA name such as America/New_York");
-
-function isZone(name: string): boolean {
-  try {
-    return (
-      new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone.length > 0 && name.includes("/")
-    );
-  } catch {
-    return false;
-  }
-}
 
 /** Where a call goes next. `prompt` and `body` name prompts; `number` is rung from the line that was dialled. */
 const Destination = z
