@@ -16,20 +16,43 @@ export type Track = {
   readonly kind: "instrumental";
 };
 
+/** What must be known of a sound to play it: its name, where it can be cut, and which file it is. */
+export type Cuttable = Omit<Track, "hash"> & { readonly sha256: string };
+
+/** A sound that somebody uploaded, with the whole of its file. */
+export type Uploaded = { readonly entry: Cuttable; readonly wav: Buffer };
+
 /** The music that is ready to be played, and the routes that play it: mount the router at `/audio`. */
-export type AudioShelf = { readonly tracks: readonly Track[]; readonly router: Router };
+export type AudioShelf = {
+  readonly tracks: readonly Track[];
+  /** What the manifest says of everything that Holdfast comes with. */
+  readonly shipped: readonly ManifestEntry[];
+  readonly router: Router;
+  /** Puts one more sound on the shelf: it is served from now on, and among `tracks` at the next start. */
+  readonly put: (uploaded: Uploaded) => void;
+};
 
 /** A track with its sound: the whole file, and the mu-law bytes in it. */
 type Recording = { readonly track: Track; readonly wav: Buffer; readonly sound: Buffer };
 
 /**
- * Opens a folder of music: reads `manifest.json` and every file that it names into memory. Throws, naming the file, where one
- * cannot be read or is not what the manifest says.
+ * Opens a folder of music: reads `manifest.json` and every file that it names into memory, and puts what was uploaded beside
+ * it. Throws, naming the file, where one cannot be read or is not what the manifest says.
  */
-export async function openAudio(folder: string): Promise<AudioShelf> {
+export async function openAudio(folder: string, uploaded: readonly Uploaded[] = []): Promise<AudioShelf> {
   const { tracks } = await readManifest(join(folder, "manifest.json"));
-  const recordings = await Promise.all(tracks.map((entry) => readRecording(join(folder, entry.file), entry)));
-  return { tracks: recordings.map(({ track }) => track), router: musicRouter(recordings) };
+  const own = await Promise.all(tracks.map((entry) => readRecording(join(folder, entry.file), entry)));
+  const recordings = [...own, ...uploaded.map(({ entry, wav }) => recordingOf(wav, entry, entry.id))];
+  const byHash = new Map(recordings.map((recording) => [recording.track.hash, recording]));
+  return {
+    tracks: recordings.map(({ track }) => track),
+    shipped: tracks,
+    router: musicRouter(byHash),
+    put({ entry, wav }) {
+      const recording = recordingOf(wav, entry, entry.id);
+      byHash.set(recording.track.hash, recording);
+    },
+  };
 }
 
 async function readManifest(file: string): Promise<AudioManifest> {
@@ -39,11 +62,11 @@ async function readManifest(file: string): Promise<AudioManifest> {
   return manifest.data;
 }
 
-async function readRecording(
-  file: string,
-  { id, samples, phraseEnds, kind, sha256 }: ManifestEntry,
-): Promise<Recording> {
-  const wav = await readNamed(file);
+async function readRecording(file: string, entry: ManifestEntry): Promise<Recording> {
+  return recordingOf(await readNamed(file), entry, file);
+}
+
+function recordingOf(wav: Buffer, { id, samples, phraseEnds, kind, sha256 }: Cuttable, file: string): Recording {
   const found = createHash("sha256").update(wav).digest("hex");
   if (found !== sha256) throw new Error(`${file} is not the file in the manifest: its sha256 is ${found}`);
   const sound = soundIn(wav, file);
@@ -79,8 +102,7 @@ function soundIn(wav: Buffer, file: string): Buffer {
  * The patterns admit one way to write each address, so that nothing is cached twice; and hashes are looked up among the
  * tracks in memory, so that no address is ever a path to a file.
  */
-function musicRouter(recordings: readonly Recording[]): Router {
-  const byHash = new Map(recordings.map((recording) => [recording.track.hash, recording]));
+function musicRouter(byHash: ReadonlyMap<string, Recording>): Router {
   const router = Router();
   router.get(/^\/music\/(?<hash>[0-9a-f]{16})\.wav$/, (request, response, next) => {
     const recording = byHash.get(request.params["hash"] ?? "");
