@@ -41,8 +41,11 @@ export type Figures = {
 /** Seconds after which a fax, a modem or an echo canceller may believe a tone. */
 const believed = 0.2;
 
-/** Measures a recording: samples in −1…1 at 8 kHz. A minute of it takes about three seconds, half of them for speech. */
-export function measureRecording(samples: Float64Array): Figures {
+/**
+ * Measures a recording: samples in −1…1 at 8 kHz. A minute of it takes about three seconds, half of them for speech, which may
+ * be listened for elsewhere and handed in.
+ */
+export function measureRecording(samples: Float64Array, speech: Speech = speechShare(samples)): Figures {
   const rate = 8000;
   const tones = machineTones.map((tone) => ({ name: tone.name, seconds: longestTone(samples, rate, tone) }));
   return {
@@ -58,6 +61,6 @@ export function measureRecording(samples: Float64Array): Figures {
     flatTops: (flatTops(samples) * rate) / samples.length,
     digits: dtmfDigits(samples, rate),
     tones: tones.filter(({ seconds }) => seconds >= believed),
-    speech: speechShare(samples),
+    speech,
   };
 }
