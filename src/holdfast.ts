@@ -13,11 +13,11 @@ import { healthRouter, type Health } from "./web/health.ts";
 import { metricsOf, type Metrics } from "./web/metrics.ts";
 import { numberUrls, urlsOf } from "./web/paths.ts";
 import { openRecorded } from "./web/recorded.ts";
-import { roomRouter } from "./web/room.ts";
+import { roomWebhook } from "./web/room.ts";
 import { listen } from "./web/server.ts";
-import { textsRouter } from "./web/texts.ts";
+import { textsWebhook } from "./web/texts.ts";
 import { twilioDoor } from "./web/twilio-door.ts";
-import { voiceRouter } from "./web/voice.ts";
+import { voiceWebhooks } from "./web/voice.ts";
 import { openActivity } from "./work/activity.ts";
 import type { Clock } from "./work/clock.ts";
 import { openOffice, type Office } from "./work/office.ts";
@@ -117,10 +117,10 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
   server.serve(
     webApp({
       door: twilioDoor(signatureChecker(account.authTokens, publicUrl), metrics.webhookRefused),
-      twilio: [
-        voiceRouter({ calls, store, board, routing, urls }),
-        textsRouter({ routing, noteRep }),
-        roomRouter(publicUrl, shelf.tracks),
+      webhooks: [
+        ...voiceWebhooks({ calls, store, board, routing, urls }),
+        textsWebhook({ routing, noteRep }),
+        roomWebhook(publicUrl, shelf.tracks),
       ],
       open: [healthRouter([{ name: "store", check: () => healthOf(store.condition()) }])],
       audio: [shelf.router, recorded.router],

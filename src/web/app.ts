@@ -5,11 +5,12 @@ import { metricsRouter } from "./metrics.ts";
 import { errorHandler, notFound, type ErrorOptions } from "./errors.ts";
 import { numberUrls, paths } from "./paths.ts";
 import { afterApology } from "./sorry.ts";
+import type { Webhook } from "./webhook.ts";
 
 export type AppOptions = {
   readonly door: readonly RequestHandler[];
-  /** Everything behind the door: what Twilio signs. */
-  readonly twilio: readonly Router[];
+  /** Everything behind the door: what Twilio signs. The most frequent first. */
+  readonly webhooks: readonly Webhook[];
   readonly open: readonly Router[];
   readonly audio: readonly Router[];
   readonly metrics: Metrics;
@@ -17,12 +18,13 @@ export type AppOptions = {
 };
 
 /** The app's HTTP side: the door before everything under /twilio, audio, health and metrics, and one error handler. */
-export function webApp({ door, twilio, open, audio, metrics, errors }: AppOptions): Express {
+export function webApp({ door, webhooks, open, audio, metrics, errors }: AppOptions): Express {
   const app = express();
   app.disable("x-powered-by");
   app.disable("etag");
-  app.use("/twilio", measured(metrics), ...door);
-  for (const router of twilio) app.use(router);
+  // As a route, not as middleware under a prefix: Express rewrites the URL for each of those, there and back.
+  app.all(/^\/twilio(\/|$)/i, measured(metrics), ...door);
+  for (const { path, answer } of webhooks) app.post(path, answer);
   app.post(paths.apology, afterApology(errors.log, numberUrls(errors.publicUrl).apology));
   app.use("/audio", ...audio);
   for (const router of open) app.use(router);
@@ -39,7 +41,8 @@ function measured(metrics: Metrics): RequestHandler {
     const { path } = request;
     response.on("finish", () => {
       const last = path.slice(path.lastIndexOf("/") + 1);
-      const route = path.startsWith("/call/") ? `call/${last}` : path.startsWith("/leg/") ? "leg" : path.slice(1);
+      const behind = path.slice("/twilio/".length);
+      const route = behind.startsWith("call/") ? `call/${last}` : behind.startsWith("leg/") ? "leg" : behind;
       metrics.webhook(known.has(route) ? route : "other", response.statusCode, (performance.now() - began) / 1_000);
     });
     next();

@@ -1,11 +1,11 @@
-import { Router } from "express";
 import type { Track } from "../hold/music.ts";
 import { twiml } from "../twilio/twiml.ts";
 import { sendDocument } from "./document.ts";
 import { paths, urlsOf } from "./paths.ts";
+import type { Webhook } from "./webhook.ts";
 
 /** What a room plays while one waits in it alone: instrumental music, over and over. A room's document must loop itself. */
-export function roomRouter(publicUrl: string, tracks: readonly Track[]): Router {
+export function roomWebhook(publicUrl: string, tracks: readonly Track[]): Webhook {
   const [track] = tracks;
   const urls = urlsOf(publicUrl, "", (id) => tracks.find((one) => one.id === id)?.hash ?? "");
   const music = track
@@ -16,7 +16,5 @@ export function roomRouter(publicUrl: string, tracks: readonly Track[]): Router 
     ...urls,
     turn: () => urls.room,
   });
-  const router = Router();
-  router.post(paths.room, (_request, response) => sendDocument(response, document));
-  return router;
+  return { path: paths.room, answer: (_request, response) => sendDocument(response, document) };
 }

@@ -1,4 +1,3 @@
-import { Router } from "express";
 import { sentence } from "../routing/prompts.ts";
 import type { RepId, Routing } from "../routing/routing.ts";
 import type { RepDid } from "../call/effect.ts";
@@ -8,6 +7,7 @@ import { readText } from "../twilio/webhook.ts";
 import { paramsOf } from "./body.ts";
 import { sendDocument } from "./document.ts";
 import { paths } from "./paths.ts";
+import type { Webhook } from "./webhook.ts";
 
 export type TextOptions = {
   readonly routing: Routing;
@@ -22,12 +22,11 @@ const orders: readonly (readonly [RegExp, RepDid])[] = [
 ];
 
 /** Texts that come in: reps sign in and out by a word; everybody else is told where a person answers. */
-export function textsRouter({ routing, noteRep }: TextOptions): Router {
-  const router = Router();
-  router.post(paths.sms, async (_request, response) => {
+export function textsWebhook({ routing, noteRep }: TextOptions): Webhook {
+  const answer: Webhook["answer"] = async (_request, response) => {
     const text = readText(paramsOf(response));
     sendDocument(response, messageTwiml(text ? [await reply(text)] : []));
-  });
+  };
 
   async function reply({ from, body }: { from: string; body: string }): Promise<string> {
     const number = from.replace(/^whatsapp:/, "");
@@ -41,5 +40,5 @@ export function textsRouter({ routing, noteRep }: TextOptions): Router {
     const { state } = await noteRep(rep, did);
     return sentence(routing, own, "desk-state", { state }).text;
   }
-  return router;
+  return { path: paths.sms, answer };
 }

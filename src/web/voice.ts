@@ -1,4 +1,4 @@
-import { Router, type Response } from "express";
+import type { RequestHandler, Response } from "express";
 import type { CallEvent } from "../call/event.ts";
 import type { LegId, Then, Verb } from "../call/verb.ts";
 import { sentence } from "../routing/prompts.ts";
@@ -22,6 +22,7 @@ import type { Answer, Calls, Facts } from "../work/calls.ts";
 import { paramsOf } from "./body.ts";
 import { sendDocument } from "./document.ts";
 import { legOf, paths, thenOf } from "./paths.ts";
+import type { Webhook } from "./webhook.ts";
 
 export type VoiceOptions = {
   readonly calls: Calls;
@@ -31,53 +32,59 @@ export type VoiceOptions = {
   readonly urls: (call: string) => CallUrls;
 };
 
-/** The webhooks of calls: parameters become events, and what the call decides becomes TwiML. */
-export function voiceRouter(options: VoiceOptions): Router {
+/** The webhooks of calls: parameters become events, and what the call decides becomes TwiML. The most frequent is first. */
+export function voiceWebhooks(options: VoiceOptions): readonly Webhook[] {
   const { calls, urls } = options;
-  const router = Router();
   const send = (response: Response, call: string, verbs: readonly Verb[]) =>
     sendDocument(response, twiml(verbs, urls(call)));
 
-  router.post(paths.voice, async (_request, response) => {
+  const turn: RequestHandler = async ({ params }, response, next) => {
+    const then = thenOf(params);
+    const call = String(params["call"]);
+    if (!then) {
+      next();
+      return;
+    }
+    const given = paramsOf(response);
+    const answer = await calls.tell(call, (facts) => eventOf(then, given, facts));
+    send(response, call, answer.known ? answer.verbs : goneVerbs(then.leg, answer));
+  };
+
+  const voice: RequestHandler = async (_request, response) => {
     const arrival = readArrival(paramsOf(response));
     const { verbs } = arrival ? await arrive(arrival, options) : noCall;
     send(response, arrival?.sid ?? "", verbs);
-  });
+  };
 
-  router.post(paths.voiceFallback, async (_request, response) => {
+  const voiceFallback: RequestHandler = async (_request, response) => {
     const params = paramsOf(response);
     const arrival = readArrival(params);
     const { verbs } = arrival ? await failed(arrival, readFailure(params).code, options) : noCall;
     send(response, arrival?.sid ?? "", verbs);
-  });
+  };
 
-  router.post(paths.turn, async (request, response, next) => {
-    const then = thenOf(request.params);
-    const { call } = request.params;
-    if (!then || call === undefined) {
-      next();
-      return;
-    }
-    const params = paramsOf(response);
-    const answer = await calls.tell(call, (facts) => eventOf(then, params, facts));
-    send(response, call, answer.known ? answer.verbs : goneVerbs(then.leg, answer));
-  });
-
-  router.post(paths.status, async (_request, response) => {
+  const status: RequestHandler = async (_request, response) => {
     await tellEnded(paramsOf(response), undefined, "caller", calls);
     response.status(204).end();
-  });
+  };
 
-  router.post(paths.leg, async (request, response, next) => {
-    const leg = legOf(request.params["leg"]);
-    if (leg === undefined) {
+  const leg: RequestHandler = async ({ params }, response, next) => {
+    const which = legOf(params["leg"]);
+    if (which === undefined) {
       next();
       return;
     }
-    await tellEnded(paramsOf(response), request.params["call"], leg, calls);
+    await tellEnded(paramsOf(response), String(params["call"]), which, calls);
     response.status(204).end();
-  });
-  return router;
+  };
+
+  return [
+    { path: paths.turn, answer: turn },
+    { path: paths.voice, answer: voice },
+    { path: paths.voiceFallback, answer: voiceFallback },
+    { path: paths.status, answer: status },
+    { path: paths.leg, answer: leg },
+  ];
 }
 
 const noCall = { verbs: [{ verb: "hangup" }] } as const;
