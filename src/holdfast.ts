@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Logger } from "pino";
+import { keptTracks } from "./audio/kept.ts";
 import { readRouting, type RoutingFault } from "./routing/check.ts";
 import { sentence } from "./routing/prompts.ts";
 import type { Condition } from "./store/store.ts";
@@ -7,7 +8,9 @@ import { openLowdb, type LowdbOptions, type LowdbStore } from "./store/lowdb.ts"
 import { phoneLine } from "./twilio/line.ts";
 import { oneASecond } from "./twilio/pace.ts";
 import { signatureChecker } from "./twilio/signature.ts";
+import { adminDoor } from "./web/admin-door.ts";
 import { webApp } from "./web/app.ts";
+import { audioApiRouter } from "./web/audio-api.ts";
 import { openAudio } from "./web/audio.ts";
 import { healthRouter, type Health } from "./web/health.ts";
 import { metricsOf, type Metrics } from "./web/metrics.ts";
@@ -17,6 +20,7 @@ import { roomWebhook } from "./web/room.ts";
 import { listen } from "./web/server.ts";
 import { textsWebhook } from "./web/texts.ts";
 import { twilioDoor } from "./web/twilio-door.ts";
+import { openUploadedMusic } from "./web/uploaded-music.ts";
 import { voiceWebhooks } from "./web/voice.ts";
 import { openActivity } from "./work/activity.ts";
 import type { Clock } from "./work/clock.ts";
@@ -40,6 +44,10 @@ export type HoldfastOptions = {
   readonly routing: unknown;
   readonly dataDir: string;
   readonly audioDir: string;
+  /** What lets the admin in over the network. */
+  readonly adminPassword?: string;
+  /** Demo mode: only this machine reaches us, and whoever sits at it is the admin. */
+  readonly demo?: boolean;
   /** How the store puts a file on the disk itself: in tests, a disk that fails. */
   readonly sync?: NonNullable<LowdbOptions["sync"]>;
 };
@@ -71,7 +79,9 @@ export class RoutingUnusable extends Error {
 /** Wires everything and listens. Throws RoutingUnusable and StoreUnusable before anything is changed. */
 export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> {
   const { clock, log, account } = options;
-  const shelf = await openAudio(options.audioDir);
+  const uploadsDir = join(options.dataDir, "audio");
+  const kept = await keptTracks(uploadsDir);
+  const shelf = await openAudio(options.audioDir, kept.tracks);
   const tracks = Object.fromEntries(shelf.tracks.map((track) => [track.id, track]));
   const recorded = await openRecorded(join(options.audioDir, "recorded"));
   const facts = { tracks: Object.keys(tracks), recordings: recorded.files };
@@ -84,6 +94,7 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
     await store.close();
     throw error;
   });
+  const music = await openUploadedMusic({ folder: uploadsDir, kept, shelf, log });
   const publicUrl = typeof options.publicUrl === "string" ? options.publicUrl : options.publicUrl(server.port);
   const urls = (call: string) => urlsOf(publicUrl, call, (track) => tracks[track]?.hash ?? "");
   const activity = openActivity(clock);
@@ -122,7 +133,10 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
         textsWebhook({ routing, noteRep }),
         roomWebhook(publicUrl, shelf.tracks),
       ],
-      open: [healthRouter([{ name: "store", check: () => healthOf(store.condition()) }])],
+      open: [
+        healthRouter([{ name: "store", check: () => healthOf(store.condition()) }]),
+        audioApiRouter({ ...music, door: adminDoor(options), shipped: shelf.shipped }),
+      ],
       audio: [shelf.router, recorded.router],
       metrics,
       errors: { log, publicUrl, apology },
@@ -138,7 +152,9 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
     busy: activity.busy,
     idle: activity.idle,
     async close() {
-      await server.stop();
+      const stopped = server.stop();
+      await music.uploads.close();
+      await stopped;
       await office.stop();
       await store.close();
     },

@@ -56,7 +56,8 @@ async function open(env: Environment, played: Demo | undefined, source: unknown)
     routing: source,
     dataDir: env.dataDir,
     audioDir: "audio",
-    ...(played ? { host: "127.0.0.1" } : {}),
+    ...(env.adminPassword === undefined ? {} : { adminPassword: env.adminPassword }),
+    ...(played ? { host: "127.0.0.1", demo: true } : {}),
   }).catch((error: unknown) => {
     if (error instanceof RoutingUnusable)
       refuse(

@@ -3,14 +3,17 @@ import type { RequestHandler, Response } from "express";
 import type { Params } from "../twilio/params.ts";
 
 /** Why a body is refused; `aborted`: the other side went away in mid-body. */
-export type BodyFault = "content-type" | "too-large" | "too-many" | "malformed" | "aborted";
+export type BodyFault = "content-type" | "too-large" | "too-many" | "too-slow" | "malformed" | "aborted";
 
 const mostBytes = 64 * 1024;
 const mostParams = 200;
+/** Milliseconds: a webhook must be answered within 15 seconds; whoever sends slower is nobody we serve. */
+const patience = 15_000;
 const statusOf: Readonly<Record<BodyFault, number>> = {
   "content-type": 415,
   "too-large": 413,
   "too-many": 400,
+  "too-slow": 408,
   malformed: 400,
   aborted: 400,
 };
@@ -32,6 +35,7 @@ function bytesOf(request: IncomingMessage): Promise<Buffer | BodyFault> {
     const chunks: Buffer[] = [];
     let bytes = 0;
     const settle = (result: Buffer | BodyFault) => {
+      clearTimeout(late);
       request.off("data", take).off("end", finish).off("close", abort).off("error", abort);
       resolve(result);
     };
@@ -45,6 +49,10 @@ function bytesOf(request: IncomingMessage): Promise<Buffer | BodyFault> {
     };
     const finish = () => settle(Buffer.concat(chunks));
     const abort = () => settle("aborted");
+    const late = setTimeout(() => {
+      request.pause();
+      settle("too-slow");
+    }, patience);
     request.on("data", take).on("end", finish).on("close", abort).on("error", abort);
   });
 }
@@ -108,8 +116,8 @@ export function paramsOf(response: Response): Params {
 }
 
 /**
- * Reads a webhook's form for `paramsOf`. Refuses another content type (415), more than 64 kB (413), more than 200
- * parameters and a malformed form (400), and tells `refused` why.
+ * Reads a webhook's form for `paramsOf`. Refuses another content type (415), more than 64 kB (413), one that takes
+ * longer than 15 s (408), more than 200 parameters and a malformed form (400), and tells `refused` why.
  */
 export function formBody(refused: (why: BodyFault) => void): RequestHandler {
   return async (request, response, next) => {

@@ -17,6 +17,11 @@ export const paths = {
   apology: "/twilio/apology",
   music: "/audio/music/:hash/:from-:to.wav",
   recorded: "/audio/recorded/:file",
+  audioUploads: "/api/audio/uploads",
+  audioUpload: "/api/audio/uploads/:id",
+  audioUploadEvents: "/api/audio/uploads/:id/events",
+  audioUploadAcceptance: "/api/audio/uploads/:id/acceptance",
+  audioTracks: "/api/audio/tracks",
   healthz: "/healthz",
   readyz: "/readyz",
   metrics: "/metrics",
@@ -45,6 +50,11 @@ export function urlsOf(publicUrl: string, call: string, hashOf: (track: string) 
     recorded: (file) => `${root}/audio/recorded/${encodeURIComponent(file)}`,
     room: `${root}${paths.room}${retries}`,
   };
+}
+
+/** Where the whole of a track is, by the hash of its file. */
+export function musicUrl(sha256: string): string {
+  return `/audio/music/${sha256.slice(0, 16)}.wav`;
 }
 
 /** What a number of the account is pointed at, and where our apology sends what is said to it. */

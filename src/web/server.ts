@@ -18,8 +18,8 @@ export async function listen(port: number, host: string | undefined): Promise<We
     if (app) app(request, response);
     else void ready.then((listener) => listener(request, response));
   });
-  // A webhook must be answered within 15 seconds; whoever sends slower is nobody we serve.
-  server.requestTimeout = 15_000;
+  // The largest upload over a slow line; a webhook's body has a shorter time of its own.
+  server.requestTimeout = 10 * 60_000;
   server.headersTimeout = 10_000;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);

@@ -1,0 +1,52 @@
+import type { Figures } from "../../audio/measure/recording.ts";
+import { faultsOf } from "../../audio/measure/rules.ts";
+import type { TakenIn } from "./take-in.ts";
+
+/** The least that is worth cutting into phrases, in seconds. */
+const leastSeconds = 20;
+
+/** How loud a recording was before anything was done to it, in its telephone band. */
+export type Source = Pick<TakenIn, "power" | "channelPower" | "flatTops" | "faults"> & {
+  /** LUFS; −Infinity of silence. */
+  readonly loudness: number;
+  /** Mean square of what is left in the telephone band. */
+  readonly bandPower: number;
+};
+
+/** Why music cannot be played at all: a sentence, or `undefined`. Its loudness in LUFS, its length in seconds. */
+export function refusalOf(loudness: number, seconds: number): string | undefined {
+  if (loudness < -70) return "There is nothing to hear in it on a telephone. Choose another recording.";
+  if (seconds < leastSeconds) {
+    return `It lasts ${seconds.toFixed(1)} s; music on hold must last ${leastSeconds} s, or callers hear it come round too often. Choose a longer recording.`;
+  }
+  return undefined;
+}
+
+/** What somebody must have read before music is used: of the recording as it came, and of what callers would hear. */
+export function warningsOf(source: Source, figures: Figures): readonly string[] {
+  return [...sourceWarnings(source), ...faultsOf("instrumental", figures)];
+}
+
+function sourceWarnings({ power, channelPower, bandPower, loudness, flatTops, faults }: Source): string[] {
+  const warnings: string[] = [];
+  const kept = bandPower / power;
+  const mixed = power / channelPower;
+  if (faults > 0) warnings.push("Parts of the file could not be read, or its end is missing. Listen to all of it.");
+  if (mixed < 0.25) {
+    warnings.push("Its left and right cancel each other where they are mixed into one. Upload a mix for one speaker.");
+  }
+  if (kept < 0.5) {
+    warnings.push(
+      `Only ${Math.round(100 * kept)} % of its power is where a telephone hears; the rest is lost. It will sound thin: choose music with less bass and fewer cymbals.`,
+    );
+  }
+  if (loudness < -40) {
+    warnings.push(
+      `It is very soft (${Math.round(loudness)} LUFS) and was turned up, noise and all. Upload a louder one.`,
+    );
+  }
+  if (flatTops > 1) {
+    warnings.push(`It is too loud: ${Math.round(flatTops)} peaks a second are cut flat. Upload one that is softer.`);
+  }
+  return warnings;
+}
