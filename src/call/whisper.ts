@@ -17,6 +17,7 @@ export function story(call: Call, queue: QueueId, rep: RepId, routing: Routing, 
   const named = (id: RepId) => ({ rep: routing.reps[id]?.name ?? id });
   return [
     tell("whisper-call", { queue: name === undefined ? queue : wordsOf(routing, language, name) }),
+    ...lastDigits(call.from).map((digits) => tell("whisper-caller", { digits })),
     ...(call.about === undefined ? [] : [tell("whisper-about", { about: wordsOf(routing, language, call.about) })]),
     ...(speaks(routing, rep, call)
       ? []
@@ -26,10 +27,17 @@ export function story(call: Call, queue: QueueId, rep: RepId, routing: Routing, 
       ? [tell(handed.what === "escalated" ? "whisper-escalated" : "whisper-transferred", named(handed.rep))]
       : []),
     ...(dropped && "rep" in dropped ? [tell("whisper-cut-off", named(dropped.rep))] : []),
-    ...(call.spokeWith === undefined ? [] : [tell("whisper-returning")]),
+    ...(call.spokeWith === undefined
+      ? []
+      : [tell("whisper-returning", { ...named(call.spokeWith), same: call.spokeWith === rep ? "yes" : "no" })]),
     ...(call.story.some(({ what }) => what === "message") ? [tell("whisper-message")] : []),
     ...(call.wish ? [tell("whisper-callback-wish")] : []),
   ];
+}
+
+/** The end of the caller's number, digit by digit, where it shows one: the rep's own telephone shows ours. */
+function lastDigits(from: string): readonly string[] {
+  return /^\+\d{5,}$/.test(from) ? [[...from.slice(-4)].join(" ")] : [];
 }
 
 /** How long the caller has stood in line in all, in milliseconds: talking does not count. */

@@ -9,7 +9,8 @@ function told(differs: Partial<Common> = {}, rep = "ben", queue = "support") {
   const lived = [{ at: arrived, what: "joined", queue } as const, ...(differs.story ?? [])];
   const call = callAt({ at: "queue", line: lineOf() }, { ...differs, story: lived });
   const now = arrived + 4 * minute - 1_000;
-  return story(call, queue, rep, routing, now).map(({ sentence }) => sentence.text);
+  const words = story({ ...call, from: differs.from ?? "anonymous" }, queue, rep, routing, now);
+  return words.map(({ sentence }) => sentence.text);
 }
 
 const call = "A call for support.";
@@ -52,9 +53,19 @@ describe("the rep hears", () => {
       [call, waited, "Transferred by zoe."],
     ],
     [
-      "that the caller was in touch before",
+      "who spoke with the caller before",
       { spokeWith: "ana" },
-      [call, waited, "The caller has been in touch with us recently."],
+      [call, waited, "The caller has spoken with Ana lately."],
+    ],
+    [
+      "that it was the rep's own call before",
+      { spokeWith: "ben" },
+      [call, waited, "You have spoken with this caller lately."],
+    ],
+    [
+      "how the caller's number ends, where it shows one",
+      { from: "+15550101234" },
+      [call, "From the number that ends in 1 2 3 4.", waited],
     ],
     [
       "that a message was left",

@@ -146,7 +146,7 @@ describe("what a prompt says", () => {
         fc.constantFrom("{place}", "'{", "<b>", "#", "{x, plural, other {#}}", ""),
         (typed, syntax) => {
           const story = `${typed}${syntax}`;
-          expect(sentence(routing, "en", "whisper-story", { story }).text).toBe(`What we know: ${story}.`);
+          expect(sentence(routing, "en", "whisper-about", { about: story }).text).toBe(`It is about ${story}.`);
         },
       ),
       { seed: 20_261_122, numRuns: 200 },

@@ -175,7 +175,7 @@ test("only one phone rings for a caller at a time, and one caller has one rep", 
   const { caller, another, rep } = office({ reps: ["Ana", "Ben"] });
   await asksFor(caller, "support");
   await rep("Ana").rings();
-  await rep("Ben").isNotRung();
+  await rep("Ben").isNotRung({ seconds: 5 });
   const second = another();
   await asksFor(second, "support");
   await takesCall(rep("Ben"));

@@ -97,7 +97,7 @@ test("a caller who rings again is put through to the rep who knows the case, tho
   await rep("Ben")
     .rings()
     .answers()
-    .hears(/in touch with us recently/);
+    .hears(/You have spoken with this caller lately/);
 });
 
 test.each([

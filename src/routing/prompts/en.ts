@@ -6,7 +6,6 @@ export const en = {
   // Menus
   "not-understood": "Sorry, we did not catch that.",
   "no-answer-heard": "We did not hear an answer.",
-  "menu-last-try": "Let us try once more. After that we will connect you to a person.",
   "transferring-to-reception": "One moment. We are connecting you to reception.",
   transferring: "One moment. We are connecting you.",
   "reception-not-here": "Nobody is at reception right now. You are still in line.",
@@ -49,7 +48,6 @@ export const en = {
   "quiet-off": "We will speak to you from time to time again.",
   "sign-of-life": "You are still in line. Someone will be with you.",
   "sign-of-life-again": "We have not forgotten you: you are still in line.",
-  "text-sent": "A text message is on its way to you.",
   "text-details-sent": "The details are on their way to you as a text message.",
   "text-impossible": "We cannot send a text message to the number you are calling from.",
   "wait-document-failed": "Something went wrong on our side. You are still in line.",
@@ -65,19 +63,18 @@ export const en = {
   // The conversation, to the caller
   joining: "Here is {rep}.",
   held: "One moment, please.",
-  "back-with-you": "Thank you for waiting.",
   "caller-cut-off": "If you were cut off, press 1 and you are first in line.",
   "abusive-end": "We are ending this call here. You are welcome to call again another time. Goodbye.",
 
   // The whisper, to the rep alone
   "whisper-call": "A call for {queue}.",
-  "whisper-caller": "The caller is {caller}.",
+  "whisper-caller": "From the number that ends in {digits}.",
   "whisper-about": "It is about {about}.",
   "whisper-language": "The caller speaks {language}.",
   "whisper-waited":
     "{minutes, plural, =0 {Waited less than a minute.} =1 {Waited one minute.} other {Waited # minutes.}}",
-  "whisper-story": "What we know: {story}.",
-  "whisper-returning": "The caller has been in touch with us recently.",
+  "whisper-returning":
+    "{same, select, yes {You have spoken with this caller lately.} other {The caller has spoken with {rep} lately.}}",
   "whisper-transferred": "Transferred by {rep}.",
   "whisper-escalated": "{rep} asks you to take over.",
   "whisper-cut-off": "The caller was cut off while speaking with {rep}.",
@@ -87,7 +84,6 @@ export const en = {
   "whisper-gone": "The caller has hung up in the meantime. Thank you.",
   "taken-by-another": "Someone else has taken this call. Thank you.",
   "whisper-withdrawn": "This call no longer needs you. Thank you.",
-  "caller-gone": "The caller has hung up.",
 
   // The rep's menu
   "rep-menu":

@@ -5,7 +5,6 @@ export const es: Readonly<Record<HousePromptId, string>> = {
   // Menus
   "not-understood": "Disculpe, no le hemos entendido.",
   "no-answer-heard": "No hemos oído ninguna respuesta.",
-  "menu-last-try": "Intentémoslo una vez más. Después le pasaremos con una persona.",
   "transferring-to-reception": "Un momento. Le pasamos con recepción.",
   transferring: "Un momento. Le pasamos la llamada.",
   "reception-not-here": "En este momento no hay nadie en recepción. Sigue usted en la fila.",
@@ -49,7 +48,6 @@ export const es: Readonly<Record<HousePromptId, string>> = {
   "quiet-off": "Volveremos a hablarle de vez en cuando.",
   "sign-of-life": "Sigue usted en la fila. Alguien le atenderá.",
   "sign-of-life-again": "No nos hemos olvidado de usted: sigue en la fila.",
-  "text-sent": "Le estamos enviando un mensaje de texto.",
   "text-details-sent": "Le estamos enviando los detalles por mensaje de texto.",
   "text-impossible": "No podemos enviar mensajes de texto al número desde el que llama.",
   "wait-document-failed": "Ha habido un problema por nuestra parte. Sigue usted en la fila.",
@@ -65,19 +63,18 @@ export const es: Readonly<Record<HousePromptId, string>> = {
   // The conversation, to the caller
   joining: "Le atiende {rep}.",
   held: "Un momento, por favor.",
-  "back-with-you": "Gracias por esperar.",
   "caller-cut-off": "Si se ha cortado la llamada, pulse 1 y será la primera persona de la fila.",
   "abusive-end": "Terminamos aquí esta llamada. Puede volver a llamarnos en otro momento. Hasta luego.",
 
   // The whisper, to the rep alone
   "whisper-call": "Una llamada para {queue}.",
-  "whisper-caller": "Llama {caller}.",
+  "whisper-caller": "Del número que termina en {digits}.",
   "whisper-about": "Se trata de {about}.",
   "whisper-language": "Quien llama habla {language}.",
   "whisper-waited":
     "{minutes, plural, =0 {Ha esperado menos de un minuto.} =1 {Ha esperado un minuto.} other {Ha esperado # minutos.}}",
-  "whisper-story": "Lo que sabemos: {story}.",
-  "whisper-returning": "Quien llama ha hablado con nosotros hace poco.",
+  "whisper-returning":
+    "{same, select, yes {Usted ha hablado hace poco con quien llama.} other {Quien llama ha hablado hace poco con {rep}.}}",
   "whisper-transferred": "Se la pasa {rep}.",
   "whisper-escalated": "{rep} le pide que se haga cargo.",
   "whisper-cut-off": "La llamada se cortó mientras hablaba con {rep}.",
@@ -87,7 +84,6 @@ export const es: Readonly<Record<HousePromptId, string>> = {
   "whisper-gone": "Quien llamaba ya ha colgado. Gracias.",
   "taken-by-another": "Otra persona ha atendido esta llamada. Gracias.",
   "whisper-withdrawn": "Esta llamada ya no le necesita. Gracias.",
-  "caller-gone": "Quien llamaba ha colgado.",
 
   // The rep's menu
   "rep-menu":
