@@ -1,12 +1,41 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { buildLibrary } from "./library.ts";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { audioManifest, type ManifestEntry } from "../../src/web/audio-manifest.ts";
+import { buildTrack, fileOf, sha256Of, sourceOf } from "./library.ts";
+import type { Score } from "./score.ts";
+import { scores } from "./scores.ts";
 
 const folder = new URL("../", import.meta.url);
-const { manifest, built } = buildLibrary();
-mkdirSync(new URL("music/", folder), { recursive: true });
-for (const { wav, entry } of built) {
-  writeFileSync(new URL(entry.file, folder), wav);
-  const { file, seconds, loudness, truePeak, bandShare } = entry;
-  process.stdout.write(`${file}: ${seconds} s, ${loudness} LUFS, ${truePeak} dBTP, ${bandShare} in band\n`);
+const manifestFile = new URL("manifest.json", folder);
+const all = process.argv.includes("--all");
+
+const before = earlierEntries();
+const tracks = scores.map((score) => unchanged(score) ?? built(score));
+writeFileSync(manifestFile, `${JSON.stringify({ tracks }, null, 2)}\n`);
+
+/** What was built of a score before, where it would be the same again. */
+function unchanged(score: Score): ManifestEntry | undefined {
+  const entry = before.find(({ id }) => id === score.id);
+  const file = new URL(fileOf(score), folder);
+  if (all || entry?.source !== sourceOf(score) || !existsSync(file)) return undefined;
+  if (entry.sha256 !== sha256Of(readFileSync(file))) return undefined;
+  process.stdout.write(`${entry.file}: as it was\n`);
+  return entry;
 }
-writeFileSync(new URL("manifest.json", folder), `${JSON.stringify(manifest, null, 2)}\n`);
+
+function built(score: Score): ManifestEntry {
+  const { wav, entry } = buildTrack(score);
+  const file = new URL(entry.file, folder);
+  mkdirSync(new URL(".", file), { recursive: true });
+  writeFileSync(file, wav);
+  const { seconds, loudness, truePeak, bandShare, sha256 } = entry;
+  const figures = `${seconds} s, ${loudness} LUFS, ${truePeak} dBTP, ${bandShare} in band`;
+  process.stdout.write(`${entry.file}: ${figures}, ${sha256.slice(0, 16)}\n`);
+  return entry;
+}
+
+/** The entries of the manifest, or none where there is none or it is of another form: then everything is built. */
+function earlierEntries(): readonly ManifestEntry[] {
+  if (!existsSync(manifestFile)) return [];
+  const manifest = audioManifest.safeParse(JSON.parse(readFileSync(manifestFile, "utf8")));
+  return manifest.success ? manifest.data.tracks : [];
+}

@@ -1,72 +1,67 @@
 import { createHash } from "node:crypto";
-import type { AudioManifest, ManifestEntry } from "../../src/web/audio-manifest.ts";
+import type { ManifestEntry } from "../../src/web/audio-manifest.ts";
 import { emptyMuLawWav, telephoneRate } from "../../src/web/wav.ts";
-import { harbourLights } from "../scores/harbour-lights.ts";
-import { longestGap } from "../measure/level.ts";
-import { loudness, truePeak } from "../measure/loudness.ts";
-import { heard, render, targetLoudness, type Rendered } from "./render.ts";
+import { measureRecording } from "../measure/recording.ts";
+import { faultsOf } from "../measure/rules.ts";
+import { samplesOf } from "../measure/samples.ts";
+import { rendererName } from "./fluidsynth.ts";
+import { mastering } from "./master.ts";
+import { render } from "./render.ts";
 import type { Score } from "./score.ts";
-import { bandShare } from "../measure/spectrum.ts";
-
-/** Every piece that is built, in the order of the manifest. */
-const scores: readonly Score[] = [harbourLights];
-
-/** The frequencies that a telephone carries, in Hz. */
-export const telephoneBand = [300, 3400] as const;
+import { stemsOf, type Stem } from "./stems.ts";
 
 /** A file to be written under `audio/`, and what the manifest says of it. */
 export type Built = { readonly wav: Buffer; readonly entry: ManifestEntry };
 
-/** Renders every score; throws on the first that would not do for a telephone. */
-export function buildLibrary(): { readonly manifest: AudioManifest; readonly built: readonly Built[] } {
-  const built = scores.map((score) => buildTrack(score, render(score)));
-  return { manifest: { tracks: built.map(({ entry }) => entry) }, built };
+/**
+ * What a piece is rendered from, as a sha256: every note of every instrument, the balance, and the mastering. Where it is the
+ * one in the manifest, the committed file was rendered from the score as it now stands.
+ */
+export function sourceOf(score: Score, stems: readonly Stem[] = stemsOf(score)): string {
+  const parts = stems.map(({ midi, ...stem }) => ({ ...stem, midi: midi.toString("base64") }));
+  return sha256Of(JSON.stringify({ kind: score.kind, parts, mastering }));
 }
 
-/** The rendered sound of a score as a WAV file. */
-export function wavOf({ sound }: Rendered): Buffer {
+/** Renders one score and measures it; throws, saying why, where it would not do for a telephone. */
+export function buildTrack(score: Score): Built {
+  const stems = stemsOf(score);
+  const { sound, phraseEnds } = render(score, stems);
   const { wav, sound: place } = emptyMuLawWav(sound.length);
   place.set(sound);
-  return wav;
-}
-
-function buildTrack(score: Score, rendered: Rendered): Built {
-  const wav = wavOf(rendered);
-  const { samples, measured } = measure(rendered);
+  const figures = measureRecording(samplesOf(wav));
+  const faults = faultsOf(score.kind, figures);
+  if (faults.length > 0) throw new Error(`${score.id} is not fit for a telephone:\n${faults.join("\n")}`);
   const entry: ManifestEntry = {
     id: score.id,
     title: score.title,
     composer: "The Holdfast authors",
     licence: "MIT",
-    kind: "instrumental",
-    file: `music/${score.id}.wav`,
-    samples,
-    seconds: samples / telephoneRate,
-    phraseEnds: [...rendered.phraseEnds],
-    ...measured,
-    sha256: createHash("sha256").update(wav).digest("hex"),
+    kind: score.kind,
+    file: fileOf(score),
+    samples: sound.length,
+    seconds: sound.length / telephoneRate,
+    phraseEnds: [...phraseEnds],
+    loudness: rounded(figures.loudness),
+    truePeak: rounded(figures.truePeak),
+    bandShare: rounded(figures.bandShare),
+    speechShare: rounded(figures.speech.share),
+    sha256: sha256Of(wav),
     score: `scores/${score.id}.ts`,
     renderer: "render/render.ts",
+    playedBy: rendererName(),
+    source: sourceOf(score, stems),
   };
   return { wav, entry };
 }
 
-/** Measures what a caller is sent, after mu-law, and refuses what would be too loud, too soft, too dull or silent. */
-function measure({ sound }: Rendered) {
-  const samples = heard(sound);
-  const measured = {
-    loudness: rounded(loudness(samples, telephoneRate)),
-    truePeak: rounded(truePeak(samples)),
-    bandShare: rounded(bandShare(samples, telephoneRate, telephoneBand)),
-  };
-  const gap = longestGap(samples, telephoneRate);
-  const holds =
-    Math.abs(measured.loudness - targetLoudness) <= 0.5 &&
-    measured.truePeak <= -3 &&
-    measured.bandShare >= 0.9 &&
-    gap <= 0.5;
-  if (!holds) throw new Error(`Not fit for a telephone: ${JSON.stringify({ ...measured, gap })}`);
-  return { samples: samples.length, measured };
+/** Where the sound of a score lies under `audio/`. */
+export function fileOf({ id, kind }: Score): string {
+  return `${kind === "instrumental" ? "music" : "announcements"}/${id}.wav`;
+}
+
+/** The sha256 of a file or a text, in hexadecimal. */
+export function sha256Of(data: Buffer | string): string {
+  return createHash("sha256").update(data).digest("hex");
 }
 
 function rounded(value: number): number {

@@ -8,17 +8,22 @@ const entry = z
     title: z.string().min(1),
     composer: z.string().min(1),
     licence: z.string().min(1),
-    kind: z.literal("instrumental"),
-    file: z.string().regex(/^music\/[a-z0-9-]+\.wav$/, "is music/<name>.wav"),
+    kind: z.enum(["instrumental", "bed", "ident", "announcement"]),
+    file: z
+      .string()
+      .regex(/^(music|announcements)\/[a-z0-9-]+\.wav$/, "is music/<name>.wav or announcements/<name>.wav"),
     samples: offset,
     seconds: z.number().positive(),
     phraseEnds: z.array(offset).min(1),
     loudness: z.number(),
     truePeak: z.number(),
     bandShare: z.number().min(0).max(1),
+    speechShare: z.number().min(0).max(1),
     sha256: z.string().regex(/^[0-9a-f]{64}$/, "is 64 hexadecimal digits"),
     score: z.string(),
     renderer: z.string(),
+    playedBy: z.string(),
+    source: z.string().regex(/^[0-9a-f]{64}$/, "is 64 hexadecimal digits"),
   })
   .refine(
     ({ phraseEnds, samples }) =>

@@ -16,6 +16,9 @@ export type Track = {
   readonly kind: "instrumental";
 };
 
+/** Music that nobody waits with: a bed lies between two product announcements, an ident opens one. */
+export type Interlude = Omit<Track, "kind"> & { readonly kind: "bed" | "ident" };
+
 /** What must be known of a sound to play it: its name, where it can be cut, and which file it is. */
 export type Cuttable = Omit<Track, "hash"> & { readonly sha256: string };
 
@@ -24,7 +27,10 @@ export type Uploaded = { readonly entry: Cuttable; readonly wav: Buffer };
 
 /** The music that is ready to be played, and the routes that play it: mount the router at `/audio`. */
 export type AudioShelf = {
+  /** What a queue may name to be waited with. */
   readonly tracks: readonly Track[];
+  /** What belongs to product announcements, and is never waited with. */
+  readonly interludes: readonly Interlude[];
   /** What the manifest says of everything that Holdfast comes with. */
   readonly shipped: readonly ManifestEntry[];
   readonly router: Router;
@@ -32,8 +38,11 @@ export type AudioShelf = {
   readonly put: (uploaded: Uploaded) => void;
 };
 
-/** A track with its sound: the whole file, and the mu-law bytes in it. */
-type Recording = { readonly track: Track; readonly wav: Buffer; readonly sound: Buffer };
+/** A sound of whatever kind, as it is listed. */
+type Listed = Omit<Track, "kind"> & Pick<ManifestEntry, "kind">;
+
+/** A sound as it is listed, with the whole file and the mu-law bytes in it. */
+type Recording = { readonly track: Listed; readonly wav: Buffer; readonly sound: Buffer };
 
 /**
  * Opens a folder of music: reads `manifest.json` and every file that it names into memory, and puts what was uploaded beside
@@ -45,13 +54,22 @@ export async function openAudio(folder: string, uploaded: readonly Uploaded[] = 
   const recordings = [...own, ...uploaded.map(({ entry, wav }) => recordingOf(wav, entry, entry.id))];
   const byHash = new Map(recordings.map((recording) => [recording.track.hash, recording]));
   return {
-    tracks: recordings.map(({ track }) => track),
+    ...byKind(recordings.map(({ track }) => track)),
     shipped: tracks,
     router: musicRouter(byHash),
     put({ entry, wav }) {
       const recording = recordingOf(wav, entry, entry.id);
       byHash.set(recording.track.hash, recording);
     },
+  };
+}
+
+function byKind(listed: readonly Listed[]): Pick<AudioShelf, "tracks" | "interludes"> {
+  return {
+    tracks: listed.flatMap(({ kind, ...track }): Track[] => (kind === "instrumental" ? [{ ...track, kind }] : [])),
+    interludes: listed.flatMap(({ kind, ...track }): Interlude[] =>
+      kind === "bed" || kind === "ident" ? [{ ...track, kind }] : [],
+    ),
   };
 }
 
@@ -66,7 +84,11 @@ async function readRecording(file: string, entry: ManifestEntry): Promise<Record
   return recordingOf(await readNamed(file), entry, file);
 }
 
-function recordingOf(wav: Buffer, { id, samples, phraseEnds, kind, sha256 }: Cuttable, file: string): Recording {
+function recordingOf(
+  wav: Buffer,
+  { id, samples, phraseEnds, kind, sha256 }: Omit<Listed, "hash"> & Pick<ManifestEntry, "sha256">,
+  file: string,
+): Recording {
   const found = createHash("sha256").update(wav).digest("hex");
   if (found !== sha256) throw new Error(`${file} is not the file in the manifest: its sha256 is ${found}`);
   const sound = soundIn(wav, file);

@@ -52,6 +52,7 @@ export function manifest(differences: object = {}, file = wav): string {
     loudness: -22,
     truePeak: -6,
     bandShare: 1,
+    speechShare: 0,
     sha256,
   };
   const names = {
@@ -62,5 +63,6 @@ export function manifest(differences: object = {}, file = wav): string {
     kind: "instrumental",
     file: "music/tide.wav",
   };
-  return JSON.stringify({ tracks: [{ ...names, ...figures, score: "none", renderer: "none", ...differences }] });
+  const origin = { score: "none", renderer: "none", playedBy: "none", source: sha256 };
+  return JSON.stringify({ tracks: [{ ...names, ...figures, ...origin, ...differences }] });
 }

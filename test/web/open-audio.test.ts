@@ -21,6 +21,12 @@ test("tells the core where each track can be cut", async () => {
   expect(tracks).toEqual([{ id: "tide", hash, samples: 1001, phraseEnds: [400, 1001], kind: "instrumental" }]);
 });
 
+test.each(["bed", "ident"])("keeps a %s apart from what is waited with", async (kind) => {
+  const { tracks, interludes } = await openAudio(await folderWith(named({ kind })));
+  expect(tracks).toEqual([]);
+  expect(interludes).toMatchObject([{ id: "tide", samples: 1001, kind }]);
+});
+
 const other = wavWith(sound.map((byte) => byte ^ 1));
 const short = wav.subarray(0, 700);
 const named = (differences: object, file?: Buffer) => ({ "manifest.json": manifest(differences, file) });
@@ -45,8 +51,9 @@ test("without a manifest it does not open, and says so", async () => {
 });
 
 test("the music that Holdfast comes with opens", async () => {
-  const { tracks } = await openAudio(fileURLToPath(new URL("../../audio", import.meta.url)));
+  const { tracks, interludes } = await openAudio(fileURLToPath(new URL("../../audio", import.meta.url)));
   expect(tracks.map(({ id }) => id)).toContain("harbour-lights");
+  expect(interludes.map(({ kind }) => kind)).toEqual(["bed", "bed", "bed", "ident"]);
 });
 
 function pcm(): Buffer {
