@@ -37,5 +37,6 @@ function measured(entry: ManifestEntry, figures: Figures) {
     ["loudness", entry.loudness, figures.loudness],
     ["true peak", entry.truePeak, figures.truePeak],
     ["share of power in the band", entry.bandShare, figures.bandShare],
+    ["share of speech", entry.speechShare, figures.speech.share],
   ] as const;
 }
