@@ -14,7 +14,7 @@ const instant = z.number();
 const shapes: Readonly<Record<Kind, z.ZodType>> = {
   call: z.object({
     call: z.object({ sid: name, at: name, from: z.string(), to: z.string(), arrivedAt: instant }),
-    answers: z.record(z.string(), z.unknown()),
+    answers: z.object({}),
   }),
   rep: z.object({ rep: name, state: name, since: instant, missed: z.number() }),
   caller: z.object({ number: name, announcements: z.record(z.string(), instant), forgetAt: instant }),

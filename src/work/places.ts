@@ -41,7 +41,9 @@ export function newPlaces(now: () => Instant): Places {
       lines.set(queue, line);
       const place = { call, joinedAt };
       const index = indexIn(line, place);
-      if (index < line.length) {
+      const passed = line[index];
+      // Whoever joined in the same millisecond was not overtaken by it.
+      if (passed && passed.joinedAt > joinedAt) {
         const at = now();
         const recent = (ahead.get(queue) ?? []).filter((one) => at - one.at < rememberAheadFor);
         ahead.set(queue, [...recent, { at, joinedAt, cause }]);
