@@ -8,21 +8,20 @@ export type Usage = { readonly cpuMicros: number; readonly rss: number };
 /** A server in a process of its own. */
 export type Server = {
   readonly port: number;
-  readonly pid: number;
   readonly usage: () => Promise<Usage>;
+  /** Lets so many ms pass for a server whose time is told. */
+  readonly pass: (ms: number) => void;
   readonly stop: () => Promise<void>;
 };
 
-/** Starts a subject on the servers' core; `nodeOptions` go to its Node. What it logs is written to a file. */
+/** Starts a subject on the servers' core. What it logs is written to a file. */
 export async function startServer(
   subject: "bare" | "stock" | "holdfast",
   options: SubjectOptions,
   logFile: number,
-  nodeOptions: readonly string[] = [],
 ): Promise<Server> {
   const [command, ...args] = onServersCore([
     process.execPath,
-    ...nodeOptions,
     "test/bench/server.ts",
     subject,
     JSON.stringify(options),
@@ -40,12 +39,12 @@ export async function startServer(
   const { port } = (await said()) as { port: number };
   return {
     port,
-    pid: child.pid ?? 0,
     usage() {
       const answer = said();
       child.send("usage");
       return answer as Promise<Usage>;
     },
+    pass: (ms) => void child.send(ms),
     stop: () =>
       new Promise((resolve) => {
         child.once("exit", () => resolve());

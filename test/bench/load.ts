@@ -12,9 +12,13 @@ export type Stretch = {
   readonly cpuMicros: number;
 };
 
+/** A document's length in ms: the shortest stretch of music that a caller is given. */
+const documentMs = 30_000;
+const tellEvery = 50;
+
 /**
- * So many connections for `ms`, each asking again as soon as it is answered. Callers take turns, so that every request is a
- * caller's next step.
+ * So many connections for `ms`, at least `least` requests, each asking again as soon as it is answered. Callers take turns, so that every
+ * request is a caller's next step; a server whose time is told hears that a document's length has passed between two of one's.
  */
 export async function asFastAsItGoes(
   server: Server,
@@ -23,6 +27,7 @@ export async function asFastAsItGoes(
   connections: number,
   ms: number,
   isRight: (answer: Answer) => boolean = isHoldDocument,
+  least = 0,
 ): Promise<Stretch> {
   const before = await server.usage();
   const began = performance.now();
@@ -30,7 +35,8 @@ export async function asFastAsItGoes(
   let [turn, errors, spoke, bytes] = [0, 0, 0, 0];
   await Promise.all(
     Array.from({ length: connections }, async () => {
-      while (performance.now() - began < ms) {
+      while (performance.now() - began < ms || turn < least) {
+        if (turn % tellEvery === 0) server.pass((documentMs / callers.length) * tellEvery);
         const caller = callers[turn++ % callers.length];
         if (!caller) return;
         const asked = performance.now();

@@ -1,17 +1,20 @@
 /**
  * A server under measurement, in a process of its own: `node test/bench/server.ts <subject> <options as JSON>`. Says its
- * port, and what it has used when it is asked.
+ * port, and what it has used when it is asked; a number lets so many ms pass.
  */
 import type { Subject } from "./subjects/subject.ts";
 
 const [, , name = "", options = "{}"] = process.argv;
 const subject: Subject = await open(name);
-const { port, close } = await subject(JSON.parse(options));
+const { port, close, pass } = await subject(JSON.parse(options));
 
 process.on("message", (wanted) => {
   if (wanted === "stop") void close().then(() => process.exit(0));
+  else if (typeof wanted === "number") pass?.(wanted);
   else process.send?.(usage());
 });
+// Whoever measures has gone: nothing may be left behind that takes a port and memory.
+process.on("disconnect", () => process.exit(0));
 process.send?.({ port });
 
 function usage() {

@@ -12,10 +12,10 @@ import { restApi } from "./twilio.ts";
 export type WorldOptions = {
   readonly reps: number;
   readonly talkMs: number;
-  readonly pace?: number;
+  /** Time passes only when it is told to. */
+  readonly told?: boolean;
   readonly dataDir?: string;
   readonly left?: (caller: string) => void;
-  readonly nodeOptions?: readonly string[];
 };
 
 /** Holdfast in a process of its own, with a folder of data and log, the REST API it asks, and reps who are signed in. */
@@ -32,9 +32,9 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   let post: Post = () => Promise.reject(new Error("nobody is rung before the server listens"));
   const reps = openReps(() => post, options.talkMs, options.left ?? (() => undefined));
   const api = await restApi(reps.asked);
-  const { pace = 1, dataDir = join(folder, "data"), nodeOptions } = options;
-  const opened = { dataDir, pace, apiUrl: api.url, routing: routing(options.reps) };
-  const server = await startServer("holdfast", opened, log, nodeOptions);
+  const { told = false, dataDir = join(folder, "data") } = options;
+  const opened = { dataDir, told, apiUrl: api.url, routing: routing(options.reps) };
+  const server = await startServer("holdfast", opened, log);
   post = poster(server.port);
   await reps.signIn(options.reps);
   if (!Number.isFinite(options.talkMs)) await occupy(options.reps, reps, post);

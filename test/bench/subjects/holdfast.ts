@@ -4,11 +4,15 @@ import { machineClock } from "../../../src/work/clock.ts";
 import { account, publicUrl } from "../account.ts";
 import type { Subject } from "./subject.ts";
 
-/** Holdfast as it runs in production: signatures, the store on the real disk, the log at its usual level. */
-export const holdfast: Subject = async ({ dataDir = "", apiUrl = "", routing, pace = 1 }) => {
-  const began = Date.now();
-  const running = await openHoldfast({
-    clock: { ...machineClock, now: () => Math.round(began + (Date.now() - began) * pace) },
+/**
+ * Holdfast as it runs in production: signatures, the store on the real disk, the log at its usual level. Where time is
+ * `told`, only what is said of the time is: timers run as ever.
+ */
+export const holdfast: Subject = async ({ dataDir = "", apiUrl = "", routing, told = false }) => {
+  let now = Date.now();
+  const clock = told ? { ...machineClock, now: () => now } : machineClock;
+  const { port, close } = await openHoldfast({
+    clock,
     log: createLog("info"),
     port: 0,
     host: "127.0.0.1",
@@ -18,5 +22,5 @@ export const holdfast: Subject = async ({ dataDir = "", apiUrl = "", routing, pa
     dataDir,
     audioDir: "audio",
   });
-  return { port: running.port, close: running.close };
+  return { port, close, pass: (ms) => void (now += ms) };
 };

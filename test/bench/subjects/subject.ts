@@ -4,12 +4,16 @@ export type SubjectOptions = {
   readonly saying?: number;
   readonly dataDir?: string;
   readonly apiUrl?: string;
-  /** How many times as fast as ours the server's clock goes. */
-  readonly pace?: number;
+  /** Time passes only when it is told to. */
+  readonly told?: boolean;
   readonly routing?: unknown;
 };
 
-/** Opens a server that answers a hold document's webhook. */
-export type Subject = (
-  options: SubjectOptions,
-) => Promise<{ readonly port: number; readonly close: () => Promise<void> }>;
+/** A server that answers a hold document's webhook. */
+export type Opened = {
+  readonly port: number;
+  readonly close: () => Promise<void>;
+  /** Lets so many ms pass, where time passes only then. */
+  readonly pass?: (ms: number) => void;
+};
+export type Subject = (options: SubjectOptions) => Promise<Opened>;
