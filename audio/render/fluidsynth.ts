@@ -30,7 +30,10 @@ const flags = [
   "-T",
   "raw",
 ];
-const options = ["synth.cpu-cores=1", "synth.polyphony=1024"].flatMap((option) => ["-o", option]);
+const options = ["synth.cpu-cores=1", "synth.polyphony=1024", "synth.dynamic-sample-loading=1"].flatMap((option) => [
+  "-o",
+  option,
+]);
 
 /** What renders, by name and version, for the manifest; throws, saying what to install, where it is not there. */
 export function rendererName(): string {
