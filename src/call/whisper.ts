@@ -37,7 +37,7 @@ export function story(call: Call, queue: QueueId, rep: RepId, routing: Routing, 
 
 /** The end of the caller's number, digit by digit, where it shows one: the rep's own telephone shows ours. */
 function lastDigits(from: string): readonly string[] {
-  return /^\+\d{5,}$/.test(from) ? [[...from.slice(-4)].join(" ")] : [];
+  return /^\+\d{5,}$/.test(from) ? [from.slice(-4).split("").join(" ")] : [];
 }
 
 /** How long the caller has stood in line in all, in milliseconds: talking does not count. */
