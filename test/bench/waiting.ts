@@ -28,12 +28,17 @@ export async function waitingBench(quick: boolean): Promise<string> {
   const line = new Map<string, { caller: Caller; dueAt: number }>();
   let [joined, speed] = [count, 1];
   const joining = new Set<Promise<void>>();
-  const comes = (caller: Caller, within: number) => line.set(caller.sid, { caller, dueAt: performance.now() + within });
+  /** Callers whom a rep has taken: some of them while the line was still filling. */
+  const gone = new Set<string>();
+  const comes = (caller: Caller, within: number) => {
+    if (!gone.has(caller.sid)) line.set(caller.sid, { caller, dueAt: performance.now() + within });
+  };
   const world = await openWorld({
     reps,
     talkMs,
     left(sid) {
-      if (!line.delete(sid)) return;
+      gone.add(sid);
+      line.delete(sid);
       // Somebody else comes at once, so that the line stays as long as it is.
       const coming = joinLine(joined++, world.post).then(
         (caller) => void comes(caller, (documentMs * (0.5 + random())) / speed),
