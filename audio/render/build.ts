@@ -9,8 +9,13 @@ const manifestFile = new URL("manifest.json", folder);
 const all = process.argv.includes("--all");
 
 const before = earlierEntries();
-const tracks = scores.map((score) => unchanged(score) ?? built(score));
-writeFileSync(manifestFile, `${JSON.stringify({ tracks }, null, 2)}\n`);
+try {
+  const tracks = scores.map((score) => unchanged(score) ?? built(score));
+  writeFileSync(manifestFile, `${JSON.stringify({ tracks }, null, 2)}\n`);
+} catch (cause) {
+  process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n`);
+  process.exitCode = 1;
+}
 
 /** What was built of a score before, where it would be the same again. */
 function unchanged(score: Score): ManifestEntry | undefined {

@@ -22,8 +22,9 @@ export function sourceOf(score: Score, stems: readonly Stem[] = stemsOf(score)):
   return sha256Of(JSON.stringify({ kind: score.kind, parts, mastering }));
 }
 
-/** Renders one score and measures it; throws, saying why, where it would not do for a telephone. */
+/** Renders one score and measures it; throws, saying why, where it would not do for a telephone or nothing is there to play it. */
 export function buildTrack(score: Score): Built {
+  const playedBy = rendererName();
   const stems = stemsOf(score);
   const { sound, phraseEnds } = render(score, stems);
   const { wav, sound: place } = emptyMuLawWav(sound.length);
@@ -48,7 +49,7 @@ export function buildTrack(score: Score): Built {
     sha256: sha256Of(wav),
     score: `scores/${score.id}.ts`,
     renderer: "render/render.ts",
-    playedBy: rendererName(),
+    playedBy,
     source: sourceOf(score, stems),
   };
   return { wav, entry };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { chord, clashes, pitch, voiced } from "../../audio/render/chords.ts";
+import { clashes, pitch, voiced } from "../../audio/render/chords.ts";
 import { frictionOf } from "../../audio/render/harmony.ts";
 import { sharedContour } from "../../audio/render/likeness.ts";
 import { notesOf, type Note } from "../../audio/render/notes.ts";
@@ -118,30 +118,6 @@ test("a melody shares its whole contour with itself in another key, and none wit
   const piece = scoreOf("C5:1 D5:1 G5:2 r:4");
   expect(sharedContour(piece, scoreOf("D5:2 E5:2 A5:4"))).toBe(3);
   expect(sharedContour(piece, scoreOf("C5:8"))).toBe(0);
-});
-
-test.each([
-  ["G5", "C", false],
-  ["D5", "C6", false],
-  ["B5", "Cmaj7", false],
-  ["C5", "Cmaj7", true],
-  ["F5", "C", true],
-  ["Eb5", "Cm7", false],
-  ["D5", "Cm7", true],
-])("%s over %s rubs: %s", (note, name, rubs) => {
-  expect(clashes(pitch(note), chord(name))).toBe(rubs);
-});
-
-test.each([
-  ["Cmaj7/E", { root: 0, third: 4, fifth: 7, bass: 4, classes: [0, 4, 7, 11] }],
-  ["Bbadd9", { root: 10, third: 2, fifth: 5, bass: 10, classes: [10, 0, 2, 5] }],
-  ["F#m7b5", { root: 6, third: 9, fifth: 0, bass: 6, classes: [6, 9, 0, 4] }],
-])("reads the chord %s", (name, tones) => {
-  expect(chord(name)).toEqual({ name, ...tones });
-});
-
-test.each(["H7", "Cmaj13", "C/", ""])("refuses the chord %j", (name) => {
-  expect(() => chord(name)).toThrow(/No such chord/);
 });
 
 /** Whether a note of a key sounds while another does. */
