@@ -6,12 +6,13 @@ export function limited(samples: Float64Array, ceiling: number, rate: number): F
   const reach = Math.round(ahead * rate);
   const lowest = lowestAround(gainsFor(samples, ceiling, 1 / (back * rate)), reach);
   // A mean over what the lowest spans never exceeds the gain that the peak in its middle needs.
+  const at = (i: number) => lowest[Math.min(Math.max(0, i), lowest.length - 1)] ?? 1;
   let sum = 0;
-  for (let i = -reach; i < reach; i++) sum += lowest[Math.max(0, i)] ?? 1;
+  for (let i = -reach; i < reach; i++) sum += at(i);
   return samples.map((value, i) => {
-    sum += lowest[Math.min(i + reach, samples.length - 1)] ?? 1;
+    sum += at(i + reach);
     const gain = sum / (2 * reach + 1);
-    sum -= lowest[Math.max(0, i - reach)] ?? 1;
+    sum -= at(i - reach);
     return value * gain;
   });
 }

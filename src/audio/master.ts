@@ -11,8 +11,8 @@ import { limited } from "./limit.ts";
 /** Music as a telephone plays it: mu-law bytes at 8 kHz, and the samples that they stand for. */
 export type Mastered = { readonly sound: Uint8Array; readonly samples: Float64Array };
 
-/** Under this level (dBFS) the ends of a recording are silence, and left out. */
-const silent = -50;
+/** So many dB under its loudness the ends of a recording are silence: at the loudness of music on hold, −50 dBFS. */
+const silence = 28;
 
 /** Rounds of turning up and limiting before what is reached has to do. */
 const mostRounds = 4;
@@ -22,10 +22,10 @@ export function withoutBass(samples: Float64Array): Float64Array {
   return [0.5412, 1.3066].reduce((band, quality) => filtered(band, highPass(270, quality, telephoneRate)), samples);
 }
 
-/** Samples without the silence before and after them. */
-export function trimmed(samples: Float64Array): Float64Array {
+/** Samples whose loudness is given (LUFS), without the silence before and after them. */
+export function trimmed(samples: Float64Array, loud: number): Float64Array {
   const block = telephoneRate / 100;
-  const sounds = (from: number) => levelOf(samples.subarray(from, from + block)) >= silent;
+  const sounds = (from: number) => levelOf(samples.subarray(from, from + block)) >= loud - silence;
   let [from, to] = [0, samples.length];
   while (from < to && !sounds(from)) from += block;
   while (to - block > from && !sounds(to - block)) to -= block;

@@ -27,8 +27,9 @@ async function track({ bytes, format, from, ...names }: Given, say: (progress: P
   const file = Buffer.from(bytes.buffer, bytes.byteOffset + from, bytes.byteLength - from);
   const { samples: taken, ...seen } = await takeIn(format, file, throttled(say));
   say({ state: "measuring", progress: mastering });
-  const band = trimmed(withoutBass(taken));
-  const source = { ...seen, loudness: loudness(band, telephoneRate), bandPower: powerOf(band, taken.length) };
+  const heard = withoutBass(taken);
+  const source = { ...seen, loudness: loudness(heard, telephoneRate), bandPower: powerOf(heard) };
+  const band = trimmed(heard, source.loudness);
   const refusal = refusalOf(source.loudness, band.length / telephoneRate);
   if (refusal !== undefined) return { refusal };
   const music = mastered(band);
@@ -47,9 +48,9 @@ function speechIn(samples: Float64Array): Promise<Speech> {
   return new Promise((resolve, reject) => worker.once("message", resolve).once("error", reject));
 }
 
-/** The mean square over `length` samples, of which silence was left out. */
-function powerOf(samples: Float64Array, length: number): number {
-  return samples.reduce((sum, value) => sum + value * value, 0) / length;
+/** The mean square. */
+function powerOf(samples: Float64Array): number {
+  return samples.reduce((sum, value) => sum + value * value, 0) / samples.length;
 }
 
 /** Says each hundredth of decoding once. */

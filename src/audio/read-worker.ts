@@ -4,7 +4,7 @@ import { readTrack } from "./read-track.ts";
 import type { Given, Said } from "./reading.ts";
 
 // Calls come first. On Linux a thread has a priority of its own; elsewhere it would be the whole server's.
-if (process.platform === "linux") setPriority(19);
+if (process.platform === "linux") setPriority(5);
 // Decoders complain about every broken frame, and a file may have millions.
 const quiet = () => undefined;
 Object.assign(console, { error: quiet, warn: quiet });
