@@ -7,10 +7,10 @@ import type { Piece } from "./pieces.ts";
 import { Unreadable } from "./unreadable.ts";
 
 /**
- * Bytes that a decoder gets at a time. The densest that FLAC and Ogg allow (frames that say "65,535 samples of silence" in a dozen
- * bytes) is some hundred megabytes from so many; MP3 has no such frames.
+ * Bytes that a decoder gets at a time, for all that they hold comes out at once. FLAC says "65,535 samples of silence" in a dozen
+ * bytes, for each of eight channels: from so few that is a hundred megabytes, and ten hours are a file of 160 kB.
  */
-const sip = 4096;
+const [sip, flacSip] = [4096, 512];
 
 /** What all decoders answer with. */
 type Decoded = {
@@ -30,7 +30,7 @@ export async function* mp3Pieces(file: Buffer): AsyncGenerator<Piece> {
 export async function* flacPieces(file: Buffer): AsyncGenerator<Piece> {
   const decoder = new FLACDecoder();
   await decoder.ready;
-  for (const { bytes, read } of sips(file)) yield pieceOf(await decoder.decode(bytes), read);
+  for (const { bytes, read } of sips(file, flacSip)) yield pieceOf(await decoder.decode(bytes), read);
   yield pieceOf(await decoder.flush(), file.length);
 }
 
@@ -64,9 +64,9 @@ async function opusDecoder({ header }: CodecFrame): Promise<OpusDecoder> {
   return decoder;
 }
 
-function* sips(file: Buffer): Generator<{ readonly bytes: Uint8Array; readonly read: number }> {
-  for (let from = 0; from < file.length; from += sip) {
-    const bytes = file.subarray(from, from + sip);
+function* sips(file: Buffer, length = sip): Generator<{ readonly bytes: Uint8Array; readonly read: number }> {
+  for (let from = 0; from < file.length; from += length) {
+    const bytes = file.subarray(from, from + length);
     yield { bytes, read: from + bytes.length };
   }
 }
