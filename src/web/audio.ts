@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Router, type Request, type Response } from "express";
+import { Router } from "express";
 import { z } from "zod";
 import { audioManifest, type AudioManifest, type ManifestEntry } from "./audio-manifest.ts";
+import { sendWav } from "./audio-send.ts";
 import { sliceOf } from "./audio-slice.ts";
 import { muLawSound } from "./wav.ts";
 
@@ -129,7 +130,7 @@ function musicRouter(byHash: ReadonlyMap<string, Recording>): Router {
   router.get(/^\/music\/(?<hash>[0-9a-f]{16})\.wav$/, (request, response, next) => {
     const recording = byHash.get(request.params["hash"] ?? "");
     if (!recording) return next();
-    sendWav(request, response, recording.wav, recording.track.hash);
+    sendWav(request, response, [recording.wav], recording.track.hash);
   });
   router.get(
     /^\/music\/(?<hash>[0-9a-f]{16})\/(?<from>0|[1-9]\d{0,9})-(?<to>[1-9]\d{0,9})\.wav$/,
@@ -146,30 +147,4 @@ function musicRouter(byHash: ReadonlyMap<string, Recording>): Router {
     response.status(404).type("text/plain").send("There is no such music here.\n");
   });
   return router;
-}
-
-/** Sends a WAV, or the one range of it that was asked for; Express itself answers HEAD and If-None-Match. */
-function sendWav(request: Request, response: Response, wav: Buffer, version: string): void {
-  const etag = `"${version}"`;
-  response.set({
-    "Content-Type": "audio/wav",
-    "Cache-Control": "public, max-age=31536000, immutable",
-    "X-Content-Type-Options": "nosniff",
-    "Accept-Ranges": "bytes",
-    ETag: etag,
-  });
-  // A range is of the version that its asker has; of another it would be a piece of the wrong sound.
-  const same = (request.get("If-Range") ?? etag) === etag;
-  const ranges = request.method === "GET" && same ? request.range(wav.length) : undefined;
-  if (ranges === -1) {
-    response.status(416).set("Content-Range", `bytes */${wav.length}`).end();
-    return;
-  }
-  const [range, ...more] = typeof ranges === "object" && ranges.type === "bytes" ? ranges : [];
-  if (!range || more.length > 0) {
-    response.send(wav);
-    return;
-  }
-  response.status(206).set("Content-Range", `bytes ${range.start}-${range.end}/${wav.length}`);
-  response.send(wav.subarray(range.start, range.end + 1));
 }

@@ -4,30 +4,34 @@ export const telephoneRate = 8000;
 const headerBytes = 58;
 const muLaw = 7;
 
-/**
- * Makes a whole mu-law WAV (8 kHz mono, with the fact chunk that its format asks for) of so many samples, silent, and the
- * part of it that holds them, for the caller to fill: no second copy of the sound is made.
- */
-export function emptyMuLawWav(samples: number): { readonly wav: Buffer; readonly sound: Buffer } {
+/** What stands before and after so many mu-law samples (8 kHz mono) in a WAV file, with the fact chunk that its format asks for. */
+export function muLawHeader(samples: number): { readonly header: Buffer; readonly padding: Buffer } {
+  const header = Buffer.alloc(headerBytes);
   // RIFF chunks begin at even places; 0xff is mu-law's zero.
-  const padding = samples % 2;
-  const wav = Buffer.alloc(headerBytes + samples + padding, 0xff);
-  wav.write("RIFF", 0, "latin1");
-  wav.writeUInt32LE(wav.length - 8, 4);
-  wav.write("WAVEfmt ", 8, "latin1");
-  wav.writeUInt32LE(18, 16);
-  wav.writeUInt16LE(muLaw, 20);
-  wav.writeUInt16LE(1, 22);
-  wav.writeUInt32LE(telephoneRate, 24);
-  wav.writeUInt32LE(telephoneRate, 28);
-  wav.writeUInt16LE(1, 32);
-  wav.writeUInt16LE(8, 34);
-  wav.writeUInt16LE(0, 36);
-  wav.write("fact", 38, "latin1");
-  wav.writeUInt32LE(4, 42);
-  wav.writeUInt32LE(samples, 46);
-  wav.write("data", 50, "latin1");
-  wav.writeUInt32LE(samples, 54);
+  const padding = Buffer.alloc(samples % 2, 0xff);
+  header.write("RIFF", 0, "latin1");
+  header.writeUInt32LE(headerBytes + samples + padding.length - 8, 4);
+  header.write("WAVEfmt ", 8, "latin1");
+  header.writeUInt32LE(18, 16);
+  header.writeUInt16LE(muLaw, 20);
+  header.writeUInt16LE(1, 22);
+  header.writeUInt32LE(telephoneRate, 24);
+  header.writeUInt32LE(telephoneRate, 28);
+  header.writeUInt16LE(1, 32);
+  header.writeUInt16LE(8, 34);
+  header.writeUInt16LE(0, 36);
+  header.write("fact", 38, "latin1");
+  header.writeUInt32LE(4, 42);
+  header.writeUInt32LE(samples, 46);
+  header.write("data", 50, "latin1");
+  header.writeUInt32LE(samples, 54);
+  return { header, padding };
+}
+
+/** Makes a whole mu-law WAV of so many samples, silent, and the part of it that holds them, for the caller to fill. */
+export function emptyMuLawWav(samples: number): { readonly wav: Buffer; readonly sound: Buffer } {
+  const { header, padding } = muLawHeader(samples);
+  const wav = Buffer.concat([header, Buffer.alloc(samples, 0xff), padding]);
   return { wav, sound: wav.subarray(headerBytes, headerBytes + samples) };
 }
 
