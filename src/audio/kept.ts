@@ -22,7 +22,7 @@ export async function keptTracks(folder: string): Promise<Kept> {
 }
 
 /**
- * Keeps a track for good: what is not whole on the disk is never seen. Gives back what is kept, which is the older one where the
+ * Keeps a track for good, one at a time: what is not whole on the disk is never seen. Gives back what is kept, which is the older one where the
  * same sound was there already. Throws where the disk does not take it.
  */
 export async function keepTrack(folder: string, track: UploadedTrack): Promise<UploadedTrack> {

@@ -1,5 +1,5 @@
 import type { Logger } from "pino";
-import type { UploadedEntry } from "../audio/entry.ts";
+import type { UploadedEntry, UploadedTrack } from "../audio/entry.ts";
 import { keepTrack, sweepKept, type Kept } from "../audio/kept.ts";
 import { openUploads, type Uploads } from "../audio/uploads.ts";
 import type { AudioShelf } from "./audio.ts";
@@ -21,12 +21,21 @@ export async function openUploadedMusic({ folder, kept, shelf, log }: UploadedMu
   for (const note of kept.notes) log.warn(note);
   await sweepKept(folder);
   const entries = new Map(kept.tracks.map(({ entry }) => [entry.sha256, entry]));
+  let last: Promise<unknown> = Promise.resolve();
+
+  async function keep(track: UploadedTrack): Promise<UploadedTrack> {
+    const known = await keepTrack(folder, track);
+    entries.set(known.entry.sha256, known.entry);
+    shelf.put(known);
+    return known;
+  }
+
   const uploads = openUploads({
-    async keep(track) {
-      const known = await keepTrack(folder, track);
-      entries.set(known.entry.sha256, known.entry);
-      shelf.put(known);
-      return known;
+    // Two of the same sound at once would be in each other's way.
+    keep(track) {
+      const kept = last.then(() => keep(track));
+      last = kept.catch(() => undefined);
+      return kept;
     },
     failed: (why, cause) => log.error({ err: cause }, why),
   });

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { integer, sample } from "fast-check";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { keptTracks, keepTrack, sweepKept } from "../../src/audio/kept.ts";
+import { keptTracks, sweepKept } from "../../src/audio/kept.ts";
 import { fixture, openDesk } from "./desk.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -91,12 +91,11 @@ test("where the disk does not take it, nothing is left and the upload says so", 
   await rm(join(desk.dataDir, "audio"));
 });
 
-test("two who keep the same sound at once keep it once", async () => {
-  const folder = await newFolder();
+test("two who send the same sound at once have it kept once", async () => {
   const desk = await openDesk();
-  const { track } = await desk.upload(fixture("music.flac"));
-  const [kept] = (await keptTracks(join(desk.dataDir, "audio"))).tracks;
-  if (!kept) throw new Error(`${track?.id} was not kept`);
-  await Promise.all([keepTrack(folder, kept), keepTrack(folder, kept)]);
-  expect((await keptTracks(folder)).tracks).toHaveLength(1);
+  const flac = fixture("music.flac");
+  const [one, other] = await Promise.all([desk.upload(flac, { title: "One" }), desk.upload(flac, { title: "Other" })]);
+  expect([one.state, other.state]).toEqual(["stored", "stored"]);
+  expect(one.track).toEqual(other.track);
+  expect(await desk.files()).toHaveLength(2);
 });
