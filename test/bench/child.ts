@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { onServersCore } from "./conditions.ts";
+import { onAllCores, onServersCore } from "./conditions.ts";
 import type { SubjectOptions } from "./subjects/subject.ts";
 
 /** What a server has used since it began: CPU of all its threads, user and kernel, in µs; memory now, in bytes. */
@@ -14,13 +14,14 @@ export type Server = {
   readonly stop: () => Promise<void>;
 };
 
-/** Starts a subject on the servers' core. What it logs is written to a file. */
+/** Starts a subject on the servers' core, or on any where it is not `pinned`. What it logs is written to a file. */
 export async function startServer(
   subject: "bare" | "stock" | "holdfast",
   options: SubjectOptions,
   logFile: number,
+  pinned = true,
 ): Promise<Server> {
-  const [command, ...args] = onServersCore([
+  const [command, ...args] = (pinned ? onServersCore : onAllCores)([
     process.execPath,
     "test/bench/server.ts",
     subject,

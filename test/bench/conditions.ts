@@ -9,6 +9,11 @@ export function onServersCore(command: readonly [string, ...string[]]): readonly
   return canPin ? ["taskset", "-c", "0", ...command] : command;
 }
 
+/** A command on any core, wherever this process was moved. */
+export function onAllCores(command: readonly [string, ...string[]]): readonly [string, ...string[]] {
+  return canPin ? ["taskset", "-c", `0-${cpus().length - 1}`, ...command] : command;
+}
+
 /** Moves this process, all its threads, to the askers' core. */
 export function moveToAskersCore(): void {
   if (canPin) spawnSync("taskset", ["-a", "-c", "-p", `${cpus().length - 1}`, `${process.pid}`]);

@@ -1,11 +1,12 @@
 /**
- * `npm run bench`: measures Holdfast beside baselines in the same run, and prints tables. `-- hold` (or `waiting`,
+ * `npm run bench`: measures Holdfast beside baselines in the same run, and prints tables. `-- hold` (or `audio`, `waiting`,
  * `archive`, `start`, `store`) runs one, `--quick` shortens all, `--write` writes docs/bench.md too.
  */
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { archiveBench } from "./archive.ts";
+import { audioBench } from "./audio.ts";
 import { conditions, load, moveToAskersCore } from "./conditions.ts";
 import { holdBench } from "./hold.ts";
 import { startBench } from "./start.ts";
@@ -18,6 +19,7 @@ const { values, positionals } = parseArgs({
 
 const parts: Readonly<Record<string, (quick: boolean) => Promise<string>>> = {
   hold: holdBench,
+  audio: audioBench,
   waiting: waitingBench,
   archive: archiveBench,
   start: startBench,

@@ -8,7 +8,7 @@ import type { Subject } from "./subject.ts";
  * Holdfast as it runs in production: signatures, the store on the real disk, the log at its usual level. Where time is
  * `told`, only what is said of the time is: timers run as ever.
  */
-export const holdfast: Subject = async ({ dataDir = "", apiUrl = "", routing, told = false }) => {
+export const holdfast: Subject = async ({ dataDir = "", apiUrl = "", routing, told = false, adminPassword }) => {
   let now = Date.now();
   const clock = told ? { ...machineClock, now: () => now } : machineClock;
   const { port, close } = await openHoldfast({
@@ -21,6 +21,7 @@ export const holdfast: Subject = async ({ dataDir = "", apiUrl = "", routing, to
     routing,
     dataDir,
     audioDir: "audio",
+    ...(adminPassword === undefined ? {} : { adminPassword }),
   });
   return { port, close, pass: (ms) => void (now += ms) };
 };

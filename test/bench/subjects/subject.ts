@@ -7,6 +7,7 @@ export type SubjectOptions = {
   /** Time passes only when it is told to. */
   readonly told?: boolean;
   readonly routing?: unknown;
+  readonly adminPassword?: string;
 };
 
 /** A server that answers a hold document's webhook. */
