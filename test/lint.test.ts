@@ -48,6 +48,16 @@ test.each([
     "take what you need",
   ],
   [
+    "src/store/offender.ts",
+    `import { loudness } from "../../audio/measure/loudness.ts";\nexport const loud = loudness;\n`,
+    "take what you need",
+  ],
+  [
+    "src/audio/offender.ts",
+    `import { openLowdb } from "../store/lowdb.ts";\nexport const open = openLowdb;\n`,
+    "take what you need",
+  ],
+  [
     "src/web/offender.ts",
     `import { startExchange } from "../exchange/exchange.ts";\nexport const play = startExchange;\n`,
     "take what you need",
