@@ -41,12 +41,17 @@ function gainToTarget(samples: Float64Array): number {
   return 10 ** ((loudnessOf.instrumental - loudness(samples, telephoneRate)) / 20);
 }
 
+/** Samples whose loudness is given (LUFS), turned to that of music on hold. */
+export function turned(samples: Float64Array, loud: number): Float64Array {
+  return amplified(samples, 10 ** ((loudnessOf.instrumental - loud) / 20));
+}
+
 /**
- * Makes band-limited music ready for the line: evened out, at −22 LUFS, its true peak at −3 dBTP at most, its end led into its
- * beginning, in mu-law. It must not be silent.
+ * Makes band-limited music at about −22 LUFS ready for the line: evened out, at −22 LUFS again, its true peak at −3 dBTP at most, its
+ * end led into its beginning, in mu-law.
  */
-export function mastered(band: Float64Array): Mastered {
-  const even = looped(evenedOut(amplified(band, gainToTarget(band)), telephoneRate));
+export function mastered(near: Float64Array): Mastered {
+  const even = looped(evenedOut(near, telephoneRate));
   let [gain, ceiling] = [gainToTarget(even), 0.5];
   let done = encoded(limited(amplified(even, gain), ceiling, telephoneRate));
   for (let round = 1; round < mostRounds; round++) {

@@ -1,11 +1,10 @@
-import { Worker } from "node:worker_threads";
 import { loudness } from "../../audio/measure/loudness.ts";
 import { measureRecording } from "../../audio/measure/recording.ts";
-import type { Speech } from "../../audio/measure/speech.ts";
 import { telephoneRate } from "../web/wav.ts";
 import { trackOf } from "./entry.ts";
 import { refusalOf, warningsOf } from "./judge.ts";
-import { mastered, trimmed, withoutBass } from "./master.ts";
+import { speechIn } from "./listen.ts";
+import { mastered, trimmed, turned, withoutBass } from "./master.ts";
 import type { Ending, Given, Progress } from "./reading.ts";
 import { takeIn } from "./take-in.ts";
 import { Unreadable } from "./unreadable.ts";
@@ -32,20 +31,16 @@ async function track({ bytes, format, from, ...names }: Given, say: (progress: P
   const band = trimmed(heard, source.loudness);
   const refusal = refusalOf(source.loudness, band.length / telephoneRate);
   if (refusal !== undefined) return { refusal };
-  const music = mastered(band);
+  const near = turned(band, source.loudness);
+  // Speech is as plain before the peaks are limited as after, and listening takes as long as all that follows.
+  const listening = speechIn(near);
+  const music = mastered(near);
   say({ state: "measuring", progress: measuring });
-  const listening = speechIn(music.samples);
   const others = measureRecording(music.samples, { share: 0, longestSeconds: 0 });
   say({ state: "measuring", progress: (measuring + judging) / 2 });
   const figures = { ...others, speech: await listening };
   say({ state: "measuring", progress: judging });
   return { ready: { ...trackOf(names, music, figures), figures, warnings: warningsOf(source, figures) } };
-}
-
-/** Listens for speech in another thread meanwhile, for it takes as long as all else together. */
-function speechIn(samples: Float64Array): Promise<Speech> {
-  const worker = new Worker(new URL("listen-worker.ts", import.meta.url), { workerData: samples });
-  return new Promise((resolve, reject) => worker.once("message", resolve).once("error", reject));
 }
 
 /** The mean square. */
