@@ -58,6 +58,11 @@ test.each([
     "take what you need",
   ],
   [
+    "src/audio/offender.ts",
+    `import { paths } from "../web/paths.ts";\nexport const all = paths;\n`,
+    "take what you need",
+  ],
+  [
     "src/web/offender.ts",
     `import { startExchange } from "../exchange/exchange.ts";\nexport const play = startExchange;\n`,
     "take what you need",

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { z } from "zod";
-import { audioManifest, type ManifestEntry } from "../../src/web/audio-manifest.ts";
+import { audioManifest, type ManifestEntry } from "../../src/audio/manifest.ts";
 import { measureRecording, type Figures } from "../measure/recording.ts";
 import { faultsOf } from "../measure/rules.ts";
 import { samplesOf } from "../measure/samples.ts";

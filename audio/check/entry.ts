@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import type { ManifestEntry } from "../../src/web/audio-manifest.ts";
+import type { ManifestEntry } from "../../src/audio/manifest.ts";
 import type { Figures } from "../measure/recording.ts";
 
 /** Built by hand or changed after the build: either way the cure is to build it again. */

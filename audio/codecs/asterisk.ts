@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { decodeMuLaw, encodeMuLaw } from "../../src/web/mulaw.ts";
+import { decodeMuLaw, encodeMuLaw } from "../../src/audio/mulaw.ts";
 
 /** Where Debian's asterisk-moh-opsound-wav puts the music that Asterisk plays to those who hold: what others ship, to be measured only. */
 const folder = "/usr/share/asterisk/moh";

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { audioManifest, type ManifestEntry } from "../../src/web/audio-manifest.ts";
+import { audioManifest, type ManifestEntry } from "../../src/audio/manifest.ts";
 import { bandLevels } from "../measure/bands.ts";
 import { longestGap } from "../measure/level.ts";
 import { loudnessRange } from "../measure/loudness-range.ts";

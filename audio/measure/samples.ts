@@ -1,5 +1,5 @@
-import { decodeMuLaw } from "../../src/web/mulaw.ts";
-import { muLawSound } from "../../src/web/wav.ts";
+import { decodeMuLaw } from "../../src/audio/mulaw.ts";
+import { muLawSound } from "../../src/audio/wav.ts";
 
 /** The samples of a telephone's WAV file in −1…1; throws on what is not 8 kHz mono mu-law. */
 export function samplesOf(wav: Buffer): Float64Array {

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { format, resolveConfig } from "prettier";
-import { audioManifest } from "../../src/web/audio-manifest.ts";
+import { audioManifest } from "../../src/audio/manifest.ts";
 import { readFigures } from "../codecs/figures.ts";
 import { measureRecording } from "../measure/recording.ts";
 import { samplesOf } from "../measure/samples.ts";

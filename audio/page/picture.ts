@@ -1,4 +1,4 @@
-import type { ManifestEntry } from "../../src/web/audio-manifest.ts";
+import type { ManifestEntry } from "../../src/audio/manifest.ts";
 import { bandLevels } from "../measure/bands.ts";
 import { spectrumPanel } from "./spectrum.ts";
 import { picture } from "./svg.ts";

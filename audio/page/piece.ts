@@ -1,4 +1,4 @@
-import type { ManifestEntry } from "../../src/web/audio-manifest.ts";
+import type { ManifestEntry } from "../../src/audio/manifest.ts";
 import type { PieceFigures } from "../codecs/figures.ts";
 import type { Figures } from "../measure/recording.ts";
 import { unitsInBar, type Score } from "../render/score.ts";

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { audioManifest, type ManifestEntry } from "../../src/web/audio-manifest.ts";
+import { audioManifest, type ManifestEntry } from "../../src/audio/manifest.ts";
 import { buildTrack, fileOf, sha256Of, sourceOf } from "./library.ts";
 import type { Score } from "./score.ts";
 import { scores } from "./scores.ts";

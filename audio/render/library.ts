@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { ManifestEntry } from "../../src/web/audio-manifest.ts";
-import { emptyMuLawWav, telephoneRate } from "../../src/web/wav.ts";
+import type { ManifestEntry } from "../../src/audio/manifest.ts";
+import { emptyMuLawWav, telephoneRate } from "../../src/audio/wav.ts";
 import { measureRecording } from "../measure/recording.ts";
 import { faultsOf } from "../measure/rules.ts";
 import { samplesOf } from "../measure/samples.ts";

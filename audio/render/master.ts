@@ -1,6 +1,6 @@
 import { highPass } from "../measure/filters.ts";
 import { loudness } from "../measure/loudness.ts";
-import { telephoneRate } from "../../src/web/wav.ts";
+import { telephoneRate } from "../../src/audio/wav.ts";
 import { compressed, fromDecibels, limited } from "./dynamics.ts";
 import { filteredLoop, thinned } from "./filters.ts";
 import { studioRate } from "./fluidsynth.ts";

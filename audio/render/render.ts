@@ -1,5 +1,5 @@
-import { encodeMuLaw } from "../../src/web/mulaw.ts";
-import { telephoneRate } from "../../src/web/wav.ts";
+import { encodeMuLaw } from "../../src/audio/mulaw.ts";
+import { telephoneRate } from "../../src/audio/wav.ts";
 import { played, studioRate } from "./fluidsynth.ts";
 import { atLoudness, mastered, mastering, overTelephone } from "./master.ts";
 import { phraseSeconds, type Score } from "./score.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Figures } from "../../audio/measure/recording.ts";
-import { emptyMuLawWav, telephoneRate } from "../web/wav.ts";
+import { emptyMuLawWav, telephoneRate } from "./wav.ts";
 import type { Mastered } from "./master.ts";
 import { phraseEndsOf } from "./phrases.ts";
 

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { muLawSound } from "../web/wav.ts";
+import { muLawSound } from "./wav.ts";
 import { uploadedEntry, type UploadedTrack } from "./entry.ts";
 
 /** A track is a folder named by its content: it is there whole, once its folder has that name, or not at all. */

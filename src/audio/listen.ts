@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { Speech } from "../../audio/measure/speech.ts";
-import { telephoneRate } from "../web/wav.ts";
+import { telephoneRate } from "./wav.ts";
 
 /** Music that is longer is listened to in two halves at once. */
 const long = 60 * telephoneRate;

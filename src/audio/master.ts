@@ -3,8 +3,8 @@ import { levelOf } from "../../audio/measure/level.ts";
 import { loudness, truePeak } from "../../audio/measure/loudness.ts";
 import { loudnessOf } from "../../audio/measure/rules.ts";
 import { seamStep } from "../../audio/measure/seam.ts";
-import { decodeMuLaw, encodeMuLaw } from "../web/mulaw.ts";
-import { telephoneRate } from "../web/wav.ts";
+import { decodeMuLaw, encodeMuLaw } from "./mulaw.ts";
+import { telephoneRate } from "./wav.ts";
 import { evenedOut } from "./even-out.ts";
 import { limited } from "./limit.ts";
 

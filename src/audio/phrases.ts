@@ -1,4 +1,4 @@
-import { telephoneRate } from "../web/wav.ts";
+import { telephoneRate } from "./wav.ts";
 
 /** The shortest and the longest phrase, in seconds. */
 const [shortest, longest] = [20, 40];

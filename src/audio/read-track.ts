@@ -1,6 +1,6 @@
 import { loudness } from "../../audio/measure/loudness.ts";
 import { measureRecording } from "../../audio/measure/recording.ts";
-import { telephoneRate } from "../web/wav.ts";
+import { telephoneRate } from "./wav.ts";
 import { trackOf } from "./entry.ts";
 import { refusalOf, warningsOf } from "./judge.ts";
 import { speechIn } from "./listen.ts";

@@ -1,5 +1,5 @@
 import { sinc } from "../../audio/measure/filters.ts";
-import { telephoneRate } from "../web/wav.ts";
+import { telephoneRate } from "./wav.ts";
 
 /** Turns sound of one rate into the telephone's, stretch by stretch; `end` gives what is still in it. */
 export type Resampler = {

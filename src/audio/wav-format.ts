@@ -1,4 +1,4 @@
-import { decodeMuLaw } from "../web/mulaw.ts";
+import { decodeMuLaw } from "./mulaw.ts";
 import { mostChannels } from "./format.ts";
 import { Unreadable } from "./unreadable.ts";
 

@@ -4,7 +4,7 @@ import { formats } from "../audio/format.ts";
 import type { UploadedEntry } from "../audio/entry.ts";
 import { type Upload } from "../audio/upload.ts";
 import type { Uploads } from "../audio/uploads.ts";
-import type { ManifestEntry } from "./audio-manifest.ts";
+import type { ManifestEntry } from "../audio/manifest.ts";
 import { musicUrl, paths } from "./paths.ts";
 import { Problem } from "./problem.ts";
 import { mostUploadBytes, uploadBody } from "./upload-body.ts";

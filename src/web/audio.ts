@@ -3,10 +3,10 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Router } from "express";
 import { z } from "zod";
-import { audioManifest, type AudioManifest, type ManifestEntry } from "./audio-manifest.ts";
+import { audioManifest, type AudioManifest, type ManifestEntry } from "../audio/manifest.ts";
 import { sendWav } from "./audio-send.ts";
-import { sliceOf } from "./audio-slice.ts";
-import { muLawSound } from "./wav.ts";
+import { sliceOf } from "../audio/slice.ts";
+import { muLawSound } from "../audio/wav.ts";
 
 /** One track as the core needs it: where it can be cut. Offsets are samples at 8 kHz. */
 export type Track = {

@@ -4,7 +4,7 @@ import { faultsOf } from "../../audio/measure/rules.ts";
 import { samplesOf } from "../../audio/measure/samples.ts";
 import { formatOf } from "../../src/audio/format.ts";
 import { takeIn, type TakenIn } from "../../src/audio/take-in.ts";
-import { encodeMuLaw } from "../../src/web/mulaw.ts";
+import { encodeMuLaw } from "../../src/audio/mulaw.ts";
 import { fixture, openDesk } from "./desk.ts";
 import { music, riff, wavOf, ways, type Recording } from "./music.ts";
 

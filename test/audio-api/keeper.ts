@@ -1,7 +1,7 @@
 import { writeSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { keepTrack } from "../../src/audio/kept.ts";
-import { emptyMuLawWav } from "../../src/web/wav.ts";
+import { emptyMuLawWav } from "../../src/audio/wav.ts";
 
 // Keeps one track after another, each of another sound, until it is killed; prints the hash of each once it is kept.
 const [folder = "", round = "0"] = process.argv.slice(2);

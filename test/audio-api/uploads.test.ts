@@ -1,9 +1,9 @@
 import { request } from "node:http";
 import { readFileSync } from "node:fs";
 import { describe, expect, test, vi } from "vitest";
-import { decodeMuLaw } from "../../src/web/mulaw.ts";
+import { decodeMuLaw } from "../../src/audio/mulaw.ts";
 import type { Upload } from "../../src/audio/upload.ts";
-import { muLawSound } from "../../src/web/wav.ts";
+import { muLawSound } from "../../src/audio/wav.ts";
 import { fixture, openDesk } from "./desk.ts";
 import { music, riff, wavOf } from "./music.ts";
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { pictureOf } from "../../audio/page/picture.ts";
 import { withBlocks } from "../../audio/page/blocks.ts";
 import { markdown, minutes } from "../../audio/page/tables.ts";
-import { audioManifest } from "../../src/web/audio-manifest.ts";
+import { audioManifest } from "../../src/audio/manifest.ts";
 import { sine } from "./sounds.ts";
 
 const root = new URL("../../", import.meta.url);

@@ -4,7 +4,7 @@ import { levelOf } from "../../audio/measure/level.ts";
 import { samplesOf } from "../../audio/measure/samples.ts";
 import { fileOf, sourceOf } from "../../audio/render/library.ts";
 import { scores } from "../../audio/render/scores.ts";
-import { audioManifest } from "../../src/web/audio-manifest.ts";
+import { audioManifest } from "../../src/audio/manifest.ts";
 
 const folder = new URL("../../audio/", import.meta.url);
 const { tracks } = audioManifest.parse(JSON.parse(readFileSync(new URL("manifest.json", folder), "utf8")));

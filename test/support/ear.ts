@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { audioManifest } from "../../src/web/audio-manifest.ts";
+import { audioManifest } from "../../src/audio/manifest.ts";
 import type { Heard } from "../../src/exchange/ear.ts";
 import type { Office } from "./office.ts";
 import type { Phone } from "./phone.ts";

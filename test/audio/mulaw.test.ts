@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { decodeMuLaw, encodeMuLaw } from "../../src/web/mulaw.ts";
+import { decodeMuLaw, encodeMuLaw } from "../../src/audio/mulaw.ts";
 
 const bytes = Array.from({ length: 256 }, (_, byte) => byte);
 
