@@ -84,7 +84,9 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
   const shelf = await openAudio(options.audioDir, kept.tracks);
   const tracks = Object.fromEntries(shelf.tracks.map((track) => [track.id, track]));
   const recorded = await openRecorded(join(options.audioDir, "recorded"));
-  const facts = { tracks: Object.keys(tracks), recordings: recorded.files };
+  const retired = new Set(kept.tracks.flatMap((track) => (track.retired ? [track.entry.id] : [])));
+  const offered = Object.keys(tracks).filter((id) => !retired.has(id));
+  const facts = { tracks: offered, recordings: recorded.files };
   const read = readRouting(options.routing, versionOf(options.routing), facts);
   if ("faults" in read) throw new RoutingUnusable(read.faults);
   const { routing } = read;
@@ -94,7 +96,6 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
     await store.close();
     throw error;
   });
-  const music = await openUploadedMusic({ folder: uploadsDir, kept, shelf, log });
   const publicUrl = typeof options.publicUrl === "string" ? options.publicUrl : options.publicUrl(server.port);
   const urls = (call: string) => urlsOf(publicUrl, call, (track) => tracks[track]?.hash ?? "");
   const activity = openActivity(clock);
@@ -118,7 +119,10 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
     effectSettled: (what, outcome) => metrics.effect(what, outcome),
   });
   const metrics: Metrics = metricsOf({ waiting: office.board.waitingByQueue, reps: office.board.repsByState });
-  const { calls, board, noteRep } = office;
+  const { calls, board, noteRep, askedTracks: asked } = office;
+  const music = await openUploadedMusic({ folder: uploadsDir, kept, shelf, asked, log });
+  const playedIn = (track: string) =>
+    Object.keys(routing.queues).filter((id) => routing.queues[id]?.music.includes(track));
   const apology = () => ({
     sentence: sentence(routing, routing.business.language, "apology"),
     number: routing.business.fallbackNumber,
@@ -135,7 +139,7 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
       ],
       open: [
         healthRouter([{ name: "store", check: () => healthOf(store.condition()) }]),
-        audioApiRouter({ ...music, door: adminDoor(options), shipped: shelf.shipped }),
+        audioApiRouter({ ...music, door: adminDoor(options), shipped: shelf.shipped, playedIn }),
       ],
       audio: [shelf.router, recorded.router],
       metrics,

@@ -1,8 +1,7 @@
 import { Router, type Request, type RequestHandler, type Response } from "express";
 import { z } from "zod";
 import { formats } from "../audio/format.ts";
-import type { UploadedEntry } from "../audio/entry.ts";
-import { type Upload } from "../audio/upload.ts";
+import type { Upload } from "../audio/upload.ts";
 import type { Uploads } from "../audio/uploads.ts";
 import type { ManifestEntry } from "../audio/manifest.ts";
 import { musicUrl, paths } from "./paths.ts";
@@ -10,20 +9,21 @@ import { Problem } from "./problem.ts";
 import { mostUploadBytes, uploadBody } from "./upload-body.ts";
 import { sendEvents } from "./upload-events.ts";
 import { uploadNames } from "./upload-names.ts";
+import type { UploadedMusic } from "./uploaded-music.ts";
 
-export type AudioApiOptions = {
+export type AudioApiOptions = UploadedMusic & {
   readonly door: RequestHandler;
-  readonly uploads: Uploads;
   /** What Holdfast comes with. */
   readonly shipped: readonly ManifestEntry[];
-  /** What was uploaded by now. */
-  readonly entries: () => readonly UploadedEntry[];
+  /** The queues that name a track, in the routing in force. */
+  readonly playedIn: (track: string) => readonly string[];
 };
 
 const Query = z.object({ title: z.string().max(1_000).optional() });
 
 /** The admin's API for music: uploads and how they go on, and every track that queues can name. Behind its own door. */
-export function audioApiRouter({ door, uploads, shipped, entries }: AudioApiOptions): Router {
+export function audioApiRouter(options: AudioApiOptions): Router {
+  const { door, uploads, shipped, entries } = options;
   const router = Router();
   router.use("/api/audio", door, (_request, response, next) => {
     response.set("Cache-Control", "no-store");
@@ -54,7 +54,22 @@ export function audioApiRouter({ door, uploads, shipped, entries }: AudioApiOpti
     ];
     response.json({ tracks: listed });
   });
+  router.delete(paths.audioTrack, async (request, response) => {
+    await remove(request.params["id"], options);
+    response.status(204).end();
+  });
   return router;
+}
+
+/** Retires an uploaded track that no queue names. */
+async function remove(id: string, { shipped, playedIn, retire }: AudioApiOptions): Promise<void> {
+  if (shipped.some((entry) => entry.id === id)) throw new Problem(409, "It comes with Holdfast and stays there.");
+  const queues = playedIn(id);
+  if (queues.length > 0) {
+    const named = `${queues.length > 1 ? "The queues" : "The queue"} ${queues.join(", ")}`;
+    throw new Problem(409, `${named} would miss it. Take ${id} out of the music there, then remove it.`);
+  }
+  if (!(await retire(id))) throw new Problem(404, "There is no such track (any more). Look at the tracks again.");
 }
 
 function found({ params }: Request, uploads: Uploads): Upload {

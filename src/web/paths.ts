@@ -22,6 +22,7 @@ export const paths = {
   audioUploadEvents: "/api/audio/uploads/:id/events",
   audioUploadAcceptance: "/api/audio/uploads/:id/acceptance",
   audioTracks: "/api/audio/tracks",
+  audioTrack: "/api/audio/tracks/:id",
   healthz: "/healthz",
   readyz: "/readyz",
   metrics: "/metrics",

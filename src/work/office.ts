@@ -7,6 +7,7 @@ import type { Store } from "../store/store.ts";
 import type { PhoneLine } from "../twilio/line.ts";
 import type { CallUrls } from "../twilio/urls.ts";
 import type { Activity } from "./activity.ts";
+import { askedTracks } from "./asked-tracks.ts";
 import { openBoard, type Board } from "./board.ts";
 import { openCalls, type Calls } from "./calls.ts";
 import type { Clock } from "./clock.ts";
@@ -22,6 +23,8 @@ export type Office = {
   readonly board: Board;
   readonly calls: Calls;
   readonly noteRep: (rep: RepId, did: RepDid) => Promise<Presence>;
+  /** The tracks that open calls may still ask for, by id. */
+  readonly askedTracks: () => ReadonlySet<string>;
   /** Lets the worker begin; who is still there is asked first. */
   readonly start: () => Promise<void>;
   /** Finishes what is being done, and takes up nothing more. */
@@ -58,6 +61,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     board,
     calls,
     noteRep: (rep, did) => noteRep(store, { rep, did }, routing, now()),
+    askedTracks: () => askedTracks(board.calls(), routings),
     async start() {
       await Promise.race([asking.round(), new Promise((resolve) => setTimeout(resolve, askAtMostMs).unref())]);
       const worker = startWorker({
