@@ -7,17 +7,18 @@ export type Closed = { readonly kind: Kind; readonly id: string; readonly at: In
 
 type Planned = Omit<Waiting, "kind" | "of">;
 
-/** One change of the document, as a journal keeps it. `put` and `close` are whole records. */
+/** What was decided about one record: `put` and `close` are whole records. */
+export type Decided = {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly put?: Kinds[Kind];
+  readonly close?: Kinds[Kind];
+  readonly effects?: readonly Planned[];
+};
+
+/** One change of the document, as a journal keeps it. `also`: what was decided about other records with it. */
 export type Change =
-  | {
-      readonly change: "decided";
-      readonly at: Instant;
-      readonly kind: Kind;
-      readonly id: string;
-      readonly put?: Kinds[Kind];
-      readonly close?: Kinds[Kind];
-      readonly effects?: readonly Planned[];
-    }
+  | (Decided & { readonly change: "decided"; readonly at: Instant; readonly also?: readonly Decided[] })
   | { readonly change: "claimed"; readonly ids: readonly string[]; readonly until: Instant }
   | { readonly change: "settled"; readonly id: string; readonly settled: Settled }
   /** The store was opened: `run` counts how often, and makes the ids of this run's effects its own. */
@@ -44,6 +45,7 @@ export function newDocument(): Document {
       caller: new Map(),
       queue: new Map(),
       review: new Map(),
+      callback: new Map(),
       routing: new Map(),
     },
     effects: newEffects(),
@@ -58,12 +60,8 @@ export function newDocument(): Document {
 export function apply(document: Document, change: Change): void {
   switch (change.change) {
     case "decided": {
-      const { at, kind, id, put, close, effects } = change;
-      if (close !== undefined) {
-        document.records[kind].delete(id);
-        document.closed.push({ kind, id, at, record: close });
-      } else if (put !== undefined) set(document, kind, id, put);
-      for (const effect of effects ?? []) document.effects.add({ ...effect, kind, of: id });
+      decide(document, change, change.at);
+      for (const other of change.also ?? []) decide(document, other, change.at);
       return;
     }
     case "claimed":
@@ -81,6 +79,14 @@ export function apply(document: Document, change: Change): void {
     default:
       change satisfies never;
   }
+}
+
+function decide(document: Document, { kind, id, put, close, effects }: Decided, at: Instant): void {
+  if (close !== undefined) {
+    document.records[kind].delete(id);
+    document.closed.push({ kind, id, at, record: close });
+  } else if (put !== undefined) set(document, kind, id, put);
+  for (const effect of effects ?? []) document.effects.add({ ...effect, kind, of: id });
 }
 
 function set<K extends Kind>(document: Document, kind: K, id: string, record: Kinds[K]): void {

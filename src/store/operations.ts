@@ -1,6 +1,6 @@
 import type { Instant } from "../routing/routing.ts";
 import { archivedRecords } from "./archive.ts";
-import { type Change, type Document } from "./document.ts";
+import { type Change, type Decided, type Document } from "./document.ts";
 import type { Kind, Kinds, NewEffect, Store } from "./store.ts";
 import type { Watchers } from "./watchers.ts";
 
@@ -15,6 +15,9 @@ type Options = {
   readonly durable: () => Promise<void>;
 };
 
+/** What a rule wants of one record. */
+type Wished = Omit<Decided, "effects"> & { readonly effects?: readonly NewEffect[] };
+
 /** What can be asked of an open store. Everything is decided in memory, at once; only the answers wait for the disk. */
 export function operationsOn(options: Options): Omit<Store, "condition" | "close"> {
   const { document, archiveFolder, watchers, now, make, durable } = options;
@@ -25,14 +28,25 @@ export function operationsOn(options: Options): Omit<Store, "condition" | "close
     return { id: `${document.run}-${++effectsStored}`, lane, effect, dueAt, claims: 0 };
   }
 
+  /** What there is to change; nothing where a rule left the record as it was. */
+  function changed({ kind, id, put, close, effects = [] }: Wished): Decided[] {
+    if (put === undefined && close === undefined && effects.length === 0) return [];
+    const what = close !== undefined ? { close } : put !== undefined ? { put } : {};
+    return [{ kind, id, ...what, ...(effects.length > 0 ? { effects: effects.map((one) => planned(one)) } : {}) }];
+  }
+
+  function tellOf(kind: Kind, id: string): void {
+    watchers.tell(kind, id, record(kind, id));
+  }
+
   return {
     async decide(kind, id, rule) {
-      const { put, close, effects = [], answer } = rule(record(kind, id));
-      if (put !== undefined || close !== undefined || effects.length > 0) {
-        const changed = close !== undefined ? { close } : put !== undefined ? { put } : {};
-        const stored = effects.length > 0 ? { effects: effects.map((effect) => planned(effect)) } : {};
-        make({ change: "decided", at: now(), kind, id, ...changed, ...stored });
-        if ("close" in changed || "put" in changed) watchers.tell(kind, id, record(kind, id));
+      const { also = [], answer, ...decision } = rule(record(kind, id), record);
+      const all = [{ kind, id, ...decision }, ...also].flatMap((one) => changed(one));
+      const [first, ...others] = all;
+      if (first) {
+        make({ change: "decided", at: now(), ...first, ...(others.length > 0 ? { also: others } : {}) });
+        for (const one of all) if ("close" in one || "put" in one) tellOf(one.kind, one.id);
       }
       // Also when nothing changed: the rule may have seen what is not durable yet.
       await durable();

@@ -20,10 +20,17 @@ const shapes: Readonly<Record<Kind, z.ZodType>> = {
   caller: z.object({ number: name, announcements: z.record(z.string(), instant), forgetAt: instant }),
   queue: z.object({ queue: name, handled: z.array(z.number()) }),
   review: z.object({ id: name, call: name, at: instant }),
+  callback: z.object({
+    id: name,
+    code: name,
+    to: name,
+    given: z.array(z.object({ givenAt: instant })).min(1),
+    state: z.object({ at: name }),
+  }),
   routing: z.object({ version: name, source: z.unknown() }),
 };
 
-const kind = z.enum(["call", "rep", "caller", "queue", "review", "routing"]) satisfies z.ZodType<Kind>;
+const kind = z.enum(["call", "rep", "caller", "queue", "review", "callback", "routing"]) satisfies z.ZodType<Kind>;
 
 /** The line that a file of ours opens with. `lines`: how many follow, where that was known. */
 export const headerShape = z.looseObject({
@@ -39,28 +46,28 @@ export const snapshotHeaderShape = headerShape.extend({
   archived: z.record(z.string(), z.number()),
 });
 
+const decided = z.object({
+  kind,
+  id: z.string(),
+  put: z.unknown().optional(),
+  close: z.unknown().optional(),
+  effects: z
+    .array(
+      z.object({
+        id: name,
+        lane: z.string(),
+        effect: z.object({ do: name }),
+        dueAt: instant,
+        claims: z.number(),
+        leasedUntil: instant.optional(),
+      }),
+    )
+    .optional(),
+});
+
 /** One line of a journal, or of a snapshot, which is the shortest journal that leads to the same document. */
 export const changeShape = z.discriminatedUnion("change", [
-  z.object({
-    change: z.literal("decided"),
-    at: instant,
-    kind,
-    id: z.string(),
-    put: z.unknown().optional(),
-    close: z.unknown().optional(),
-    effects: z
-      .array(
-        z.object({
-          id: name,
-          lane: z.string(),
-          effect: z.object({ do: name }),
-          dueAt: instant,
-          claims: z.number(),
-          leasedUntil: instant.optional(),
-        }),
-      )
-      .optional(),
-  }),
+  decided.extend({ change: z.literal("decided"), at: instant, also: z.array(decided).optional() }),
   z.object({ change: z.literal("claimed"), ids: z.array(name), until: instant }),
   z.object({
     change: z.literal("settled"),
@@ -79,11 +86,11 @@ export function faultInChange(value: unknown): string | undefined {
   const { data: change, error } = changeShape.safeParse(value);
   if (error) return `the change is not one (${faultIn(error)})`;
   if (change.change !== "decided") return undefined;
-  const { kind: of, id, put, close } = change;
-  for (const record of [put, close]) {
-    const fault = record === undefined ? undefined : shapes[of].safeParse(record).error;
-    if (fault) return `the ${of} "${id}" is not one (${faultIn(fault)})`;
-  }
+  for (const { kind: of, id, put, close } of [change, ...(change.also ?? [])])
+    for (const record of [put, close]) {
+      const fault = record === undefined ? undefined : shapes[of].safeParse(record).error;
+      if (fault) return `the ${of} "${id}" is not one (${faultIn(fault)})`;
+    }
   return undefined;
 }
 

@@ -1,4 +1,6 @@
 import type { Presence } from "../acd/rep.ts";
+import type { Callback } from "../callback/callback.ts";
+import type { CallbackEffect } from "../callback/effect.ts";
 import type { Call } from "../call/call.ts";
 import type { Effect } from "../call/effect.ts";
 import type { LegId, Verb } from "../call/verb.ts";
@@ -47,6 +49,7 @@ export type Kinds = {
   readonly caller: CallerMemory;
   readonly queue: QueueMemory;
   readonly review: Review;
+  readonly callback: Callback;
   readonly routing: RoutingSource;
 };
 export type Kind = keyof Kinds;
@@ -55,13 +58,13 @@ export type Kind = keyof Kinds;
  * Work to be done for a record. Effects of one `lane` are performed one at a time, in the order in which they were
  * stored; different lanes do not wait for each other. `dueAt` unset: now.
  */
-export type NewEffect = { readonly lane: string; readonly effect: Effect; readonly dueAt?: Instant };
+export type NewEffect = { readonly lane: string; readonly effect: Effect | CallbackEffect; readonly dueAt?: Instant };
 export type StoredEffect = {
   readonly id: string;
   readonly kind: Kind;
   readonly of: string;
   readonly lane: string;
-  readonly effect: Effect;
+  readonly effect: Effect | CallbackEffect;
   readonly dueAt: Instant;
   /** How often it was claimed before. Above 0: it may have been performed already, by a process that died. */
   readonly claims: number;
@@ -76,8 +79,24 @@ export type Decision<R, A> = {
   readonly put?: R;
   readonly close?: R;
   readonly effects?: readonly NewEffect[];
+  /** Other records that are decided with this one: all of it becomes durable, or none. */
+  readonly also?: readonly Alongside[];
   readonly answer: A;
 };
+
+/** What is decided about another record in the same instant. */
+export type Alongside = {
+  [K in Kind]: {
+    readonly kind: K;
+    readonly id: string;
+    readonly put?: Kinds[K];
+    readonly close?: Kinds[K];
+    readonly effects?: readonly NewEffect[];
+  };
+}[Kind];
+
+/** Looks at another open record in the instant of deciding. */
+export type Look = <K extends Kind>(kind: K, id: string) => Kinds[K] | undefined;
 
 /** How an attempt at an effect ended. */
 export type Settled =
@@ -96,12 +115,12 @@ export type Condition = { readonly state: "ok" } | { readonly state: "failing"; 
 export type Store = {
   /**
    * Decides about one record; resolves with the rule's answer once record and effects are durable together. A rule
-   * decides from the record alone and may be asked more than once. When it throws, nothing has changed.
+   * decides from what is stored alone and may be asked more than once. When it throws, nothing has changed.
    */
   decide<K extends Kind, A>(
     kind: K,
     id: string,
-    rule: (record: Kinds[K] | undefined) => Decision<Kinds[K], A>,
+    rule: (record: Kinds[K] | undefined, look: Look) => Decision<Kinds[K], A>,
   ): Promise<A>;
   /** The record as it was last decided. Like `open` it may be ahead of the disk by the change that is being written. */
   get<K extends Kind>(kind: K, id: string): Promise<Kinds[K] | undefined>;

@@ -16,6 +16,7 @@ export function newWatchers(): Watchers {
     caller: new Set(),
     queue: new Set(),
     review: new Set(),
+    callback: new Set(),
     routing: new Set(),
   };
   return {

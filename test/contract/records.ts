@@ -3,13 +3,16 @@ import {
   archived,
   byName,
   close,
+  contractNow,
   file,
   handle,
   increment,
+  minute,
   month,
   queue,
   review,
   type UnderContract,
+  wake,
 } from "./samples.ts";
 
 /** The rules that hold over records: open, closed, watched. */
@@ -62,6 +65,50 @@ export function recordsContract(of: UnderContract): void {
       await of.store.decide("routing", "v1", () => ({ put: { version: "v1", source: { said } }, answer: 0 }));
       await of.reopen();
       expect(await of.store.get("routing", "v1")).toEqual({ version: "v1", source: { said } });
+    });
+  });
+
+  describe("records decided together", () => {
+    const both = (seconds: number) => () => ({
+      put: queue("sales", [seconds]),
+      also: [{ kind: "review" as const, id: "r1", put: review("r1", seconds) }],
+      answer: 0,
+    });
+
+    test("all of them are there after the store was opened again, with the effects of each", async () => {
+      const effects = [{ lane: "r1", effect: wake("asked") }];
+      await of.store.decide("queue", "sales", () => ({
+        put: queue("sales", [1]),
+        also: [{ kind: "review", id: "r1", put: review("r1"), effects }],
+        answer: 0,
+      }));
+      await of.reopen();
+      expect(await of.store.get("queue", "sales")).toEqual(queue("sales", [1]));
+      expect(await of.store.get("review", "r1")).toEqual(review("r1"));
+      expect(await of.store.claim(contractNow, 9, minute)).toMatchObject([{ kind: "review", of: "r1", lane: "r1" }]);
+    });
+
+    test("a rule sees the others as they are in the instant of deciding", async () => {
+      await file(of.store, "r1");
+      const seen = await of.store.decide("queue", "sales", (_, look) => ({ answer: look("review", "r1") }));
+      expect(seen).toEqual(review("r1"));
+      expect(await of.store.decide("queue", "sales", (_, look) => ({ answer: look("review", "r2") }))).toBeUndefined();
+    });
+
+    test("one can be closed with another, and whoever watches it is told", async () => {
+      await of.store.decide("queue", "sales", both(1));
+      const seen: unknown[] = [];
+      of.store.watch("review", (id, record) => seen.push([id, record]));
+      await of.store.decide("queue", "sales", both(2));
+      await of.store.decide("queue", "sales", () => ({
+        also: [{ kind: "review", id: "r1", close: review("r1", 3) }],
+        answer: 0,
+      }));
+      expect(seen).toEqual([
+        ["r1", review("r1", 2)],
+        ["r1", undefined],
+      ]);
+      expect(await archived(of.store)).toEqual(["r1"]);
     });
   });
 
