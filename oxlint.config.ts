@@ -73,7 +73,7 @@ export default defineConfig({
   overrides: [
     mayImportOnly({
       files: ["src/call/**/*.ts"],
-      mayImport: ["hold", "acd", "routing"],
+      mayImport: ["hold", "acd", "callback", "routing"],
       packages: corePackages,
       message: pure,
     }),

@@ -1,3 +1,4 @@
+import { nothingOwed } from "../callback/owed.ts";
 import type { CallEvent, House, Standing } from "./event.ts";
 import type { LegId } from "./verb.ts";
 
@@ -5,11 +6,22 @@ import type { LegId } from "./verb.ts";
 export type Asking = Exclude<
   CallEvent,
   {
-    readonly type: "leg-ended" | "assigned" | "overtaken" | "ring-placed" | "ring-failed" | "move-failed" | "woke";
+    readonly type:
+      | "calling-back"
+      | "called-off"
+      | "leg-ended"
+      | "assigned"
+      | "overtaken"
+      | "ring-placed"
+      | "ring-failed"
+      | "move-failed"
+      | "woke";
   }
 >;
 
 const silent = new Set<CallEvent["type"]>([
+  "calling-back",
+  "called-off",
   "leg-ended",
   "assigned",
   "overtaken",
@@ -29,7 +41,7 @@ export function legIn(event: CallEvent): LegId {
   return "leg" in event ? event.leg : "caller";
 }
 
-const emptyHouse: House = { queues: {}, tracks: {}, there: [], durable: false };
+const emptyHouse: House = { queues: {}, tracks: {}, there: [], durable: false, owed: nothingOwed };
 
 /** The state of the house that an event brought, or an empty one. */
 export function houseOf(event: CallEvent): House {

@@ -1,3 +1,5 @@
+import type { CallbackId } from "../callback/callback.ts";
+import type { CallbackEvent } from "../callback/event.ts";
 import type { Instant, QueueId, RepId } from "../routing/routing.ts";
 import type { LegId } from "./verb.ts";
 
@@ -38,5 +40,7 @@ export type Effect =
       readonly recording?: string;
       readonly seconds: number;
     }
+  /** Tells a callback what has happened: it is decided with the call, in the same instant, and never performed by itself. */
+  | { readonly do: "tell-callback"; readonly id: CallbackId; readonly event: CallbackEvent }
   /** Comes back to the call as the event `woke`. */
   | { readonly do: "wake"; readonly at: Instant; readonly why: string };

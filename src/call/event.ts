@@ -1,6 +1,8 @@
 import type { Estimate } from "../acd/expected-wait.ts";
 import type { OvertakeCause } from "../acd/line.ts";
 import type { Presence } from "../acd/rep.ts";
+import type { Callback } from "../callback/callback.ts";
+import type { Owed } from "../callback/owed.ts";
 import type { Track } from "../hold/music.ts";
 import type { LanguageCode, QueueId, RepId } from "../routing/routing.ts";
 import type { LegId } from "./verb.ts";
@@ -24,6 +26,8 @@ export type House = {
   readonly there: readonly RepId[];
   /** Whether what is decided now will outlive a crash. Where it will not, nothing is promised aloud. */
   readonly durable: boolean;
+  /** The return calls that are owed. */
+  readonly owed: Owed;
 };
 
 /** Where this caller stands: `place` 1 is next. */
@@ -48,6 +52,21 @@ export type CallEvent =
       readonly rep?: { readonly id: RepId; readonly state: Presence["state"] };
       readonly house: House;
     }
+  /**
+   * We ring a customer back, in a call of that name. `rep`: rung first, for the customer to be joined with; without one
+   * the customer is rung alone, `first` to wait for a rep, `no-news` because the promised time has come.
+   */
+  | {
+      readonly type: "calling-back";
+      readonly sid: string;
+      readonly callback: Callback;
+      readonly how: "rep" | "first" | "no-news";
+      readonly rep?: RepId;
+      readonly known: Known;
+      readonly house: House;
+    }
+  /** What is being done for a callback is not wanted any more. */
+  | { readonly type: "called-off"; readonly why: "moved" | "cancelled" | "rang-in" }
   | (OfLeg & { readonly type: "pressed"; readonly keys: string; readonly house: House; readonly standing?: Standing })
   | (OfLeg & { readonly type: "said"; readonly words: string; readonly house: House; readonly standing?: Standing })
   | (OfLeg & { readonly type: "kept-silent"; readonly house: House; readonly standing?: Standing })

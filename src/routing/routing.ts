@@ -26,6 +26,45 @@ const Language = z.strictObject({
   voice: z.string().min(1).max(80).meta({ description: "a voice that Twilio's <Say> knows, in this language" }),
 });
 
+/** What may be rung, by whom it costs: numbers are judged by country and kind, never by a prefix alone. */
+const Outbound = z.strictObject({
+  daytime: z
+    .tuple([TimeOfDay, TimeOfDay])
+    .default(["09:00", "20:00"])
+    .meta({ description: "in the customer's own zone" }),
+  countries: z
+    .array(z.string().regex(/^[A-Z]{2}$/, "a country is its two letter code, such as US"))
+    .default([])
+    .meta({ description: "which are rung back; empty: those of the business's own lines" }),
+  kinds: z
+    .array(z.enum(["mobile", "fixed", "voip", "toll-free"]))
+    .min(1)
+    .default(["mobile", "fixed", "voip"])
+    .meta({ description: "never premium, shared-cost, satellite or short numbers" }),
+  perNumberADay: z.int().min(1).max(50).default(4),
+  perPrefixADay: z
+    .int()
+    .min(1)
+    .max(10_000)
+    .default(40)
+    .meta({ description: "to numbers alike but for the last three digits" }),
+  perQueueADay: z.int().min(1).max(100_000).default(500),
+  minutesADay: z
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .default(6_000)
+    .meta({ description: "of calls that we place to customers" }),
+  timeLimit: Seconds(60, 14_400).default(14_400),
+});
+
+/** A reminder of a promise before its time; with `rings` Holdfast begins to ring for it. */
+const Rung = z.strictObject({
+  before: Seconds(60, 86_400),
+  tell: z.array(z.enum(["owner", "backup", "lead"])).min(1),
+  rings: z.boolean().default(false),
+});
+
 const Business = z.strictObject({
   name: z.string().min(1).max(80),
   zone: Zone,
@@ -38,6 +77,29 @@ const Business = z.strictObject({
   overtakeCap: z.int().min(0).max(20).default(3),
   repeatAfterDays: z.int().min(0).max(365).default(14),
   wrapUpWithin: Seconds(15, 600).default(60),
+  resumeWithin: Seconds(0, 7_200)
+    .default(900)
+    .meta({ description: "a dropped caller who rings back within this has the old place; 0: never" }),
+  resolvedWithinDays: z.int().min(0).max(90).default(7),
+  owedPerHalfHour: z
+    .int()
+    .min(1)
+    .max(20)
+    .default(3)
+    .meta({ description: "promises that one rep can keep in half an hour" }),
+  nextNewsAfter: Seconds(900, 86_400)
+    .default(3_600)
+    .meta({ description: "where there is no news at the promised time, the next is promised for so much later" }),
+  ladder: z
+    .array(Rung)
+    .max(6)
+    .default([
+      { before: 1_800, tell: ["owner"], rings: false },
+      { before: 600, tell: ["owner", "backup"], rings: true },
+      { before: 300, tell: ["lead"], rings: true },
+    ])
+    .meta({ description: "what happens before a rep's promise falls due" }),
+  outbound: Outbound.prefault({}),
 });
 
 const Line = z.strictObject({ number: E164, name: z.string().min(1).max(80), opensWith: Destination });
@@ -91,6 +153,30 @@ const Speech = z.strictObject({
   within: Seconds(60, 3_600).meta({ description: "in any stretch this long" }),
 });
 
+/** Return calls of one queue. */
+const Callbacks = z.strictObject({
+  place: z.boolean().default(true).meta({ description: "hang up and keep the place" }),
+  booked: z.boolean().default(true).meta({ description: "choose a time" }),
+  offerAfter: Seconds(0, 14_400)
+    .default(300)
+    .meta({ description: "offered unasked when the expected wait is this long" }),
+  first: z.enum(["rep", "customer"]).default("rep").meta({ description: "who is rung first" }),
+  attempts: z.int().min(1).max(10).default(3),
+  gap: Seconds(60, 86_400).default(900).meta({ description: "between two tries" }),
+  ringFor: Seconds(10, 60).default(25),
+  expireAfter: Seconds(3_600, 2_592_000).default(259_200),
+  window: Seconds(300, 7_200).default(900).meta({ description: "how exactly a booked time is said" }),
+  daysOut: z.int().min(0).max(30).default(5),
+  share: z.number().min(0.05).max(1).default(0.3).meta({ description: "of what the reps can do, for booked calls" }),
+  texts: z.boolean().default(true),
+});
+
+/** Some time after a case is closed the caller is asked whether it was solved. */
+const FollowUp = z.strictObject({
+  after: Seconds(60, 1_209_600).default(86_400),
+  by: z.enum(["text", "call"]).default("text"),
+});
+
 const queueOfAnyKind = {
   name: Id.meta({ description: "a prompt: the queue's name, as it is spoken" }),
   hours: Id.optional(),
@@ -107,6 +193,8 @@ const queueOfAnyKind = {
     .strictObject({ within: Seconds(1, 3_600), share: z.number().min(0).max(1) })
     .default({ within: 60, share: 0.8 }),
   ring: Ring,
+  callbacks: Callbacks.prefault({}),
+  followUp: FollowUp.optional(),
 };
 /** A support queue. Its type has no place for an announcement: that is what keeps rule one. */
 const SupportQueue = z.strictObject({
@@ -137,6 +225,8 @@ const Rep = z.strictObject({
   skills: z.array(Id).min(1),
   languages: z.array(LanguageCode).min(1),
   lead: z.boolean().default(false),
+  hours: Id.optional().meta({ description: "when the rep works; unset: whenever the queue is open" }),
+  email: z.email().optional().meta({ description: "for reminders, where mail is set up" }),
 });
 
 /** A sentence as an ICU message, or a recorded file under `audio/recorded/` with the words that it says. */

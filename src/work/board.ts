@@ -2,6 +2,7 @@ import { expectedWait } from "../acd/expected-wait.ts";
 import type { FreeRep, OvertakeCause, Waiting } from "../acd/line.ts";
 import { nobodySignedIn, type Presence } from "../acd/rep.ts";
 import type { Call } from "../call/call.ts";
+import type { Owed } from "../callback/owed.ts";
 import type { House, Standing } from "../call/event.ts";
 import { waitingOf } from "../call/in-line.ts";
 import { busyWith } from "../call/ring.ts";
@@ -32,11 +33,12 @@ type Options = {
   readonly store: Store;
   readonly routing: Routing;
   readonly tracks: Readonly<Record<string, Track>>;
+  readonly owed: Owed;
   readonly now: () => Instant;
 };
 
 /** Reads what is open, and follows it from there on. */
-export async function openBoard({ store, routing, tracks, now }: Options): Promise<Board> {
+export async function openBoard({ store, routing, tracks, owed, now }: Options): Promise<Board> {
   const calls = new Map<string, { call: Call; touchedAt: Instant }>();
   const waiting = new Map<string, Waiting>();
   const busy = new Map<RepId, Map<string, string>>();
@@ -115,6 +117,7 @@ export async function openBoard({ store, routing, tracks, now }: Options): Promi
     get there() {
       return signedIn();
     },
+    owed,
     get durable() {
       return store.condition().state === "ok";
     },

@@ -8,7 +8,8 @@ import { isStale, keyOf } from "../call/replay.ts";
 import { transition } from "../call/transition.ts";
 import type { Verb } from "../call/verb.ts";
 import type { Instant, Routing } from "../routing/routing.ts";
-import type { CallRecord, Decision, NewEffect, Store } from "../store/store.ts";
+import type { CallRecord, Decision, Look, NewEffect, Store } from "../store/store.ts";
+import { callbacksAlongside, partTellings, type Telling } from "./alongside.ts";
 import type { Board } from "./board.ts";
 import type { Routings } from "./routings.ts";
 
@@ -38,9 +39,10 @@ type Options = {
 };
 
 export function openCalls({ store, board, routings, now, log, ended }: Options): Calls {
-  function decide(record: CallRecord | undefined, event: CallEvent): Decision<CallRecord, Decided> {
+  function decide(record: CallRecord | undefined, event: CallEvent, look: Look): Decision<CallRecord, Decided> {
     const routing = record ? routings.of(record.call.routing) : routings.inForce;
-    if (!record && event.type !== "arrived") return { answer: { known: false, verbs: [], routing } };
+    if (!record && event.type !== "arrived" && event.type !== "calling-back")
+      return { answer: { known: false, verbs: [], routing } };
     const leg = legIn(event);
     const key = keyOf(event);
     const last = record?.answers[leg];
@@ -55,10 +57,12 @@ export function openCalls({ store, board, routings, now, log, ended }: Options):
     const answers = asks(event)
       ? { ...record?.answers, [leg]: { key: key ?? "", verbs: step.verbs } }
       : (record?.answers ?? {});
+    const { tellings, rest } = partTellings(step.effects);
     const kept: CallRecord = { call: step.call, answers };
     return {
       ...(step.call.at === "ended" ? { close: kept } : { put: kept }),
-      effects: step.effects.map((effect) => inLane(step.call.sid, effect)),
+      effects: rest.map((effect) => inLane(step.call.sid, effect)),
+      also: callbacksAlongside(tellings, look, routings.inForce, now()),
       answer: {
         known: true,
         verbs: step.verbs,
@@ -88,9 +92,9 @@ export function openCalls({ store, board, routings, now, log, ended }: Options):
     async tell(call, event) {
       const { durable } = board.house();
       let work = false;
-      const { unkept, ...answer } = await store.decide("call", call, (record) => {
-        const decision = decide(record, event(factsOf(call)));
-        work = (decision.effects ?? []).length > 0;
+      const { unkept, ...answer } = await store.decide("call", call, (record, look) => {
+        const decision = decide(record, event(factsOf(call)), look);
+        work = (decision.effects ?? []).length > 0 || (decision.also ?? []).length > 0;
         return decision;
       });
       if (work) for (const then of listeners) then();
@@ -111,7 +115,7 @@ function moved(before: Call | undefined, after: Call): string {
 }
 
 /** Effects of one leg are performed in order; the others do not wait for them. */
-function inLane(call: string, effect: Effect): NewEffect {
+function inLane(call: string, effect: Exclude<Effect, Telling>): NewEffect {
   switch (effect.do) {
     case "ring":
     case "hang-up":

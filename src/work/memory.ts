@@ -52,7 +52,7 @@ export async function noteRep(
     const before = known ?? nobodySignedIn(rep);
     const next = presenceAfter(before, did, routing, now);
     const wentAway = next.state === "away" && before.state !== "away";
-    return { put: next, effects: wentAway ? textTo(rep, "missed-rings-text", {}, routing) : [], answer: next };
+    return { put: next, effects: wentAway ? textToRep(rep, "missed-rings-text", {}, routing) : [], answer: next };
   });
 }
 
@@ -78,13 +78,19 @@ export async function review(
   await store.decide("review", id, () => ({
     put: { id, call, at: now, ...what },
     effects: leads.flatMap((lead) =>
-      textTo(lead, effect.what === "abuse" ? "abuse-text" : "voicemail-text", words, routing),
+      textToRep(lead, effect.what === "abuse" ? "abuse-text" : "voicemail-text", words, routing),
     ),
     answer: null,
   }));
 }
 
-function textTo(rep: RepId, prompt: string, args: Record<string, string>, routing: Routing): readonly NewEffect[] {
+/** A text to a rep, in a language that the rep speaks; none where the rep's address takes no texts. */
+export function textToRep(
+  rep: RepId,
+  prompt: string,
+  args: Record<string, string>,
+  routing: Routing,
+): readonly NewEffect[] {
   const who = routing.reps[rep];
   if (!who?.address.startsWith("+")) return [];
   const { language, callerId } = routing.business;

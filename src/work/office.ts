@@ -9,9 +9,12 @@ import type { CallUrls } from "../twilio/urls.ts";
 import type { Activity } from "./activity.ts";
 import { askedTracks } from "./asked-tracks.ts";
 import { openBoard, type Board } from "./board.ts";
+import { openCallbacks, type Callbacks } from "./callbacks.ts";
 import { openCalls, type Calls } from "./calls.ts";
 import type { Clock } from "./clock.ts";
+import { openLedger, type Ledger } from "./ledger.ts";
 import { noteRep } from "./memory.ts";
+import { owedBy } from "./owed.ts";
 import { perform } from "./perform.ts";
 import { reconcile } from "./reconcile.ts";
 import { openRoutings } from "./routings.ts";
@@ -22,6 +25,8 @@ import { startWorker } from "./worker.ts";
 export type Office = {
   readonly board: Board;
   readonly calls: Calls;
+  readonly callbacks: Callbacks;
+  readonly ledger: Ledger;
   readonly noteRep: (rep: RepId, did: RepDid) => Promise<Presence>;
   /** The tracks that open calls may still ask for, by id. */
   readonly askedTracks: () => ReadonlySet<string>;
@@ -52,14 +57,18 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
   const { store, routing, tracks, line, urls, clock, activity, log } = options;
   const now = () => clock.now();
   const routings = await openRoutings(store, routing, options.source);
-  const board = await openBoard({ store, routing, tracks, now });
+  const ledger = await openLedger(store, routing);
+  const board = await openBoard({ store, routing, tracks, owed: owedBy(ledger), now });
   const calls = openCalls({ store, board, routings, now, log, ended: options.callEnded });
+  const callbacks = openCallbacks({ store, routing, now, log });
   const asking = reconcile({ board, calls, line, clock, activity, log });
   const stops: (() => void | Promise<void>)[] = [];
 
   return {
     board,
     calls,
+    callbacks,
+    ledger,
     noteRep: (rep, did) => noteRep(store, { rep, did }, routing, now()),
     askedTracks: () => askedTracks(board.calls(), routings),
     async start() {
@@ -68,11 +77,12 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
         store,
         board,
         calls,
+        callbacks,
         routing,
         clock,
         activity,
         log,
-        perform: (effect) => perform(effect, { store, calls, line, routings, urls, clock }),
+        perform: (effect) => perform(effect, { store, calls, callbacks, board, line, routing, routings, urls, clock }),
         settled: ({ effect }, { outcome }) => options.effectSettled(effect.do, outcome),
       });
       stops.push(asking.start(), sizeQueues({ routing, line, clock, activity, log }), worker.stop);
@@ -80,6 +90,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     async stop() {
       for (const stop of stops) await stop();
       board.close();
+      ledger.close();
     },
   };
 }

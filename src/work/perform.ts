@@ -4,22 +4,18 @@ import type { CallEvent } from "../call/event.ts";
 import { liveRepLegs } from "../call/ring.ts";
 import type { LegId } from "../call/verb.ts";
 import type { Routing } from "../routing/routing.ts";
-import type { Settled, Store, StoredEffect } from "../store/store.ts";
+import type { Settled, StoredEffect } from "../store/store.ts";
 import type { PhoneLine } from "../twilio/line.ts";
 import type { CallUrls } from "../twilio/urls.ts";
 import type { Reply } from "../twilio/reply.ts";
-import type { Calls } from "./calls.ts";
-import type { Clock } from "./clock.ts";
+import { performCallback, type PerformingCallbacks } from "./perform-callback.ts";
 import { learn, noteRep, remember, review } from "./memory.ts";
 import type { Routings } from "./routings.ts";
 
-export type Performing = {
-  readonly store: Store;
-  readonly calls: Calls;
+export type Performing = PerformingCallbacks & {
   readonly line: PhoneLine;
   readonly routings: Routings;
   readonly urls: (call: string) => CallUrls;
-  readonly clock: Clock;
 };
 
 /** No call that we place lasts longer, in seconds. */
@@ -74,9 +70,12 @@ export async function perform(stored: StoredEffect, p: Performing): Promise<Sett
     case "review":
       return review(p.store, stored.id, effect, of, routing, now).then(() => done);
     case "wake":
+      if (stored.kind === "callback") return performCallback(stored, effect, p);
       return tell(p, of, { type: "woke", why: effect.why }).then(() => done);
+    case "tell-callback":
+      throw new Error("what a call tells a callback is decided with the call, and never stored");
     default:
-      return effect satisfies never;
+      return performCallback(stored, effect, p);
   }
 }
 

@@ -4,6 +4,7 @@ import type { Routing } from "../routing/routing.ts";
 import type { Settled, Store, StoredEffect } from "../store/store.ts";
 import type { Activity } from "./activity.ts";
 import type { Board } from "./board.ts";
+import type { Callbacks } from "./callbacks.ts";
 import type { Calls } from "./calls.ts";
 import type { Clock } from "./clock.ts";
 
@@ -19,6 +20,7 @@ type Options = {
   readonly store: Store;
   readonly board: Board;
   readonly calls: Calls;
+  readonly callbacks: Callbacks;
   readonly routing: Routing;
   readonly clock: Clock;
   readonly activity: Activity;
@@ -113,6 +115,7 @@ export function startWorker(options: Options): Worker {
   }
 
   calls.onDecided(poke);
+  options.callbacks.onDecided(poke);
   board.onChange(look);
   look();
   poke();

@@ -1,3 +1,4 @@
+import { nothingOwed } from "../../src/callback/owed.ts";
 import * as fc from "fast-check";
 import type { Call } from "../../src/call/call.ts";
 import type { CallEvent, House, Standing } from "../../src/call/event.ts";
@@ -64,7 +65,7 @@ export function factsOf({ waiting, signedIn, place, seconds }: Choice, routing: 
   const queues = Object.fromEntries(Object.keys(routing.queues).map((id) => [id, { waiting, signedIn }]));
   const there = Object.keys(routing.reps).slice(0, signedIn);
   const tracks = place % 7 === 0 ? {} : { [track.id]: track };
-  const house: House = { queues, tracks, there, durable: place % 5 > 0 };
+  const house: House = { queues, tracks, there, durable: place % 5 > 0, owed: nothingOwed };
   const expectedWait = place % 3 === 0 ? "unknown" : { from: seconds, to: seconds + 100 * place };
   return { house, standing: { place, expectedWait, ...(place % 4 === 0 ? { worseBecause: "returned" } : {}) } };
 }

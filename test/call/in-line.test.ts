@@ -1,3 +1,4 @@
+import { nothingOwed } from "../../src/callback/owed.ts";
 import { describe, expect, test } from "vitest";
 import type { CallEvent, House } from "../../src/call/event.ts";
 import { hushed, newLine, overflowsAt, sentOn, waitDocument } from "../../src/call/in-line.ts";
@@ -73,7 +74,7 @@ test("music that was stopped stays where it stopped; without any there is none t
 });
 
 describe("a wait document", () => {
-  const house: House = { queues: {}, tracks, there: [], durable: true };
+  const house: House = { queues: {}, tracks, there: [], durable: true, owed: nothingOwed };
   const event: CallEvent = { type: "kept-silent", leg: "caller", turn: 3, house };
   const silent: CallEvent = { ...event, house: { ...house, tracks: {} } };
   const opened = waiting({ heard: { ...unheard(false), opened: true, place: 1 } });

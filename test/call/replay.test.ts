@@ -1,3 +1,4 @@
+import { nothingOwed } from "../../src/callback/owed.ts";
 import { describe, expect, test } from "vitest";
 import type { Leg } from "../../src/call/call.ts";
 import type { CallEvent, House } from "../../src/call/event.ts";
@@ -5,7 +6,7 @@ import { isStale, keyOf } from "../../src/call/replay.ts";
 import type { LegId } from "../../src/call/verb.ts";
 import { callAt, lineOf } from "./calls.ts";
 
-const house: House = { queues: {}, tracks: {}, there: [], durable: true };
+const house: House = { queues: {}, tracks: {}, there: [], durable: true, owed: nothingOwed };
 const known = { quiet: false, moreTime: false, announcements: {}, openSupportCallback: false };
 const of = (leg: LegId, turn: number) => ({ leg, turn, house });
 

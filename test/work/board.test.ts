@@ -1,3 +1,4 @@
+import { nothingOwed } from "../../src/callback/owed.ts";
 import { describe, expect, test } from "vitest";
 import type { Presence } from "../../src/acd/rep.ts";
 import type { Call } from "../../src/call/call.ts";
@@ -12,7 +13,7 @@ const now = arrived + 10 * minute;
 /** A board over a real store; `again` opens another over what the store has. */
 async function office() {
   const store = await openIn(newFolder());
-  const again = async () => openBoard({ store, routing, tracks: {}, now: () => now });
+  const again = async () => openBoard({ store, routing, tracks: {}, owed: nothingOwed, now: () => now });
   return { store, board: await again(), again };
 }
 

@@ -114,6 +114,17 @@ export const en = {
   "desk-keys": "Press 1 for in, 2 for a break, 3 for out, 0 for the menu that callers hear.",
   "missed-rings-text":
     "Calls rang here without an answer, so you are away now and will not be rung. Text IN when you are back.",
+  // Return calls, as texts
+  "callback-moved-text": "{business}: we will call you at another time than we said: {at}. Your receipt is {code}.",
+  "callback-late-text":
+    "{business}: we are running late with your return call, and we are sorry. We have not forgotten you: you are next. Your receipt is {code}.",
+  "callback-gave-up-text":
+    "{business}: we could not reach you for your return call. Call us any time with your receipt {code}, and you will not wait as a new caller.",
+  "callback-reminder-text": "{business}: we will call you {at}, as you chose. Your receipt is {code}.",
+  "no-news-text":
+    "{business}: we promised you a call about now. There is no news yet{rep, select, other {; {rep} is on it}}. You will hear from us again by {by}.",
+  "promise-due-text": "{rep} promised {caller} a return call by {by}. {note}",
+
   "desk-text-help": "Text IN when you take calls, BREAK for a break, OUT when you are done.",
   "abuse-text": "{rep} ended an abusive call in {queue}. It is on your list.",
   "voicemail-text": "There is a new voicemail from {known, select, yes {{caller}} other {a withheld number}}.",

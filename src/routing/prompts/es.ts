@@ -116,6 +116,18 @@ export const es: Readonly<Record<HousePromptId, string>> = {
   "desk-keys": "Pulse 1 si está disponible, 2 para una pausa, 3 para salir, 0 para el menú que oyen quienes llaman.",
   "missed-rings-text":
     "Han sonado llamadas sin respuesta, así que figura como ausente y no le pasaremos más. Envíe IN cuando vuelva.",
+  // Return calls, as texts
+  "callback-moved-text":
+    "{business}: le llamaremos a una hora distinta de la que dijimos: {at}. Su comprobante es {code}.",
+  "callback-late-text":
+    "{business}: vamos con retraso con su llamada, y lo sentimos. No le hemos olvidado: es usted el siguiente. Su comprobante es {code}.",
+  "callback-gave-up-text":
+    "{business}: no hemos podido localizarle para devolverle la llamada. Llámenos cuando quiera con su comprobante {code} y no esperará como una llamada nueva.",
+  "callback-reminder-text": "{business}: le llamaremos {at}, como usted eligió. Su comprobante es {code}.",
+  "no-news-text":
+    "{business}: le prometimos una llamada para ahora. Todavía no hay novedades{rep, select, other {; {rep} se ocupa de ello}}. Volverá a saber de nosotros antes de {by}.",
+  "promise-due-text": "{rep} prometió llamar a {caller} antes de {by}. {note}",
+
   "desk-text-help": "Envíe IN para atender llamadas, BREAK para una pausa, OUT al terminar.",
   "abuse-text": "{rep} ha terminado una llamada ofensiva en {queue}. Está en su lista.",
   "voicemail-text": "Hay un nuevo mensaje de voz de {known, select, yes {{caller}} other {un número oculto}}.",

@@ -1,0 +1,49 @@
+import { isOpen, opensAt } from "../routing/hours.ts";
+import type { Hours, Instant, QueueId, Routing } from "../routing/routing.ts";
+import type { Cause } from "./callback.ts";
+
+/** Whom it concerns: the queue whose hours hold, and the zones in which the customer may be. */
+export type Reachable = { readonly queue: QueueId; readonly zones: readonly string[] };
+
+const everyDay = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+const lookAhead = 14 * 86_400_000;
+const daytimes = new WeakMap<Routing, Hours>();
+
+/** The hours in which people are rung, in whatever zone they are. One object a routing: its days are worked out once. */
+function daytimeOf(routing: Routing): Hours {
+  let hours = daytimes.get(routing);
+  if (!hours) {
+    const { daytime } = routing.business.outbound;
+    hours = { weekly: Object.fromEntries(everyDay.map((day) => [day, [daytime]])), holidays: [], exceptions: [] };
+    daytimes.set(routing, hours);
+  }
+  return hours;
+}
+
+function hoursOf(queue: QueueId, routing: Routing): Hours | undefined {
+  const hours = routing.queues[queue]?.hours;
+  return hours === undefined ? undefined : routing.hours[hours];
+}
+
+/** Why the customer must not be rung at `at`, or undefined: the queue is open, and it is daytime wherever the number may be. */
+export function notCallable({ queue, zones }: Reachable, routing: Routing, at: Instant): Cause | undefined {
+  if (!isOpen(hoursOf(queue, routing), routing.business.zone, at)) return "closed";
+  return zones.every((zone) => isOpen(daytimeOf(routing), zone, at)) ? undefined : "not-daytime";
+}
+
+/** The first instant from `at` on at which the customer may be rung; undefined: none within 14 days. */
+export function callableFrom(reachable: Reachable, routing: Routing, at: Instant): Instant | undefined {
+  const { queue, zones } = reachable;
+  let when: Instant | undefined = at;
+  while (when !== undefined && when - at <= lookAhead) {
+    const asked: Instant = when;
+    if (!isOpen(hoursOf(queue, routing), routing.business.zone, asked)) {
+      when = opensAt(hoursOf(queue, routing), routing.business.zone, asked);
+      continue;
+    }
+    const asleep = zones.find((zone) => !isOpen(daytimeOf(routing), zone, asked));
+    if (asleep === undefined) return asked;
+    when = opensAt(daytimeOf(routing), asleep, asked);
+  }
+  return undefined;
+}

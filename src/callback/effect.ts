@@ -1,0 +1,18 @@
+import type { Instant, PromptId } from "../routing/routing.ts";
+
+/** Whom a reminder reaches: the rep whose word it is, others of the team who are there, or the leads. */
+export type Told = "owner" | "backup" | "lead";
+
+/** Work that goes out from a callback: imperative, stored with it, performed by the worker, retried until it ends. */
+export type CallbackEffect =
+  /** Comes back to the callback as the event `woke`. */
+  | { readonly do: "wake"; readonly at: Instant; readonly why: string }
+  /**
+   * Rings the customer without a rep: `first`, to wait for one on the line; `no-news`, because the time has come and
+   * nobody has rung.
+   */
+  | { readonly do: "dial-customer"; readonly how: "first" | "no-news" }
+  /** Ends the call that was being placed for it: the callback was moved or cancelled, or the customer has rung in. */
+  | { readonly do: "call-off"; readonly call: string; readonly why: "moved" | "cancelled" | "rang-in" }
+  | { readonly do: "text"; readonly to: string; readonly from: string; readonly body: string }
+  | { readonly do: "tell-reps"; readonly whom: readonly Told[]; readonly prompt: PromptId };

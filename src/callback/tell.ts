@@ -1,0 +1,40 @@
+import { sentence, spokenTime, type Args } from "../routing/prompts.ts";
+import type { Instant, PromptId, RepId, Routing } from "../routing/routing.ts";
+import type { Callback, CallbackFacts } from "./callback.ts";
+import type { CallbackEffect } from "./effect.ts";
+import { rulesOf } from "./schedule.ts";
+
+/** The zone by whose clock a customer is told a time: the number's, where it lies in one alone; else the business's. */
+export function zoneFor({ zones }: Pick<CallbackFacts, "zones">, routing: Routing): string {
+  const [only, another] = zones;
+  return only !== undefined && another === undefined ? only : routing.business.zone;
+}
+
+/** A time as the customer is told it, by the customer's own clock and in the customer's language. */
+export function timeFor(
+  callback: Pick<CallbackFacts, "zones" | "language">,
+  at: Instant,
+  routing: Routing,
+  now: Instant,
+): string {
+  const locale = routing.business.languages[callback.language]?.locale ?? "en-US";
+  return spokenTime(at, zoneFor(callback, routing), locale, now);
+}
+
+/** A rep's name, as it is said; empty where there is none. */
+export function nameOf(rep: RepId | undefined, routing: Routing): string {
+  return rep === undefined ? "" : (routing.reps[rep]?.name ?? rep);
+}
+
+/** Texts the customer, where the queue sends texts and the number takes them; otherwise nothing. */
+export function textCustomer(
+  callback: Callback,
+  prompt: PromptId,
+  routing: Routing,
+  args: Args = {},
+): readonly CallbackEffect[] {
+  if (!callback.texts || !rulesOf(callback, routing).texts) return [];
+  const { to, from, language, code, owner } = callback;
+  const body = sentence(routing, language, prompt, { code, rep: nameOf(owner, routing), ...args }).text;
+  return [{ do: "text", to, from, body }];
+}
