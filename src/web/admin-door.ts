@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { Request, RequestHandler } from "express";
+import { passwordGuesses, type Guesses } from "./guesses.ts";
 import { Problem } from "./problem.ts";
 
 export type AdminDoorOptions = {
@@ -10,16 +11,25 @@ export type AdminDoorOptions = {
 
 /**
  * Lets only the admin in: `Authorization: Bearer <the password>`. Where none is set, demo mode lets in this machine's own pages
- * and programs, and live mode nobody (401).
+ * and programs, and live mode nobody (401). Where too many wrong ones came, none is looked at for a while (429).
  */
-export function adminDoor({ adminPassword, demo = false }: AdminDoorOptions): RequestHandler {
+export function adminDoor(
+  { adminPassword, demo = false }: AdminDoorOptions,
+  guesses: Guesses = passwordGuesses(),
+): RequestHandler {
   const expected = adminPassword === undefined ? undefined : digest(adminPassword);
-  return (request, response, next) => {
+  return async (request, response, next) => {
     const given = /^Bearer (.+)$/i.exec(request.get("Authorization") ?? "")?.[1];
-    if (expected && given !== undefined && timingSafeEqual(digest(given), expected)) return next();
-    if (!expected && demo && isOwnMachine(request)) return next();
+    const right = expected && given !== undefined && timingSafeEqual(digest(given), expected);
+    const wait = expected && given !== undefined ? await guesses.tried(request.ip ?? "", right === true) : undefined;
+    if (wait === undefined && (right || (!expected && demo && isOwnMachine(request)))) return next();
     // A body that nobody will read is not waited for.
-    response.set({ "WWW-Authenticate": "Bearer", Connection: "close" });
+    response.set("Connection", "close");
+    if (wait !== undefined) {
+      response.set("Retry-After", String(wait));
+      throw new Problem(429, `Too many wrong passwords. Try again in ${Math.ceil(wait / 60)} min.`);
+    }
+    response.set("WWW-Authenticate", "Bearer");
     throw new Problem(401, expected ? signIn : demo ? sameMachine : setPassword);
   };
 }

@@ -22,6 +22,8 @@ export function webApp({ door, webhooks, open, audio, metrics, errors }: AppOpti
   const app = express();
   app.disable("x-powered-by");
   app.disable("etag");
+  // Who asks is told by the proxy in front, where there is one: it has an address of this machine or this network.
+  app.set("trust proxy", ["loopback", "linklocal", "uniquelocal"]);
   // As a route, not as middleware under a prefix: Express rewrites the URL for each of those, there and back.
   app.all(/^\/twilio(\/|$)/i, measured(metrics), ...door);
   for (const { path, answer } of webhooks) app.post(path, answer);

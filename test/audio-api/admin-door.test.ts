@@ -44,6 +44,42 @@ describe("with ADMIN_PASSWORD set", () => {
   });
 });
 
+describe("whoever guesses", () => {
+  const from = (address: string, text: string) => ({ headers: { "X-Forwarded-For": address, ...bearer(text) } });
+
+  test("is told when to try again, and the admin comes in from elsewhere", async () => {
+    const desk = await openDesk({ adminPassword: password });
+    for (let at = 0; at < 10; at++) {
+      expect(await desk.ask("tracks", from("192.0.2.1", `guess ${at}`))).toMatchObject({ status: 401 });
+    }
+    const refused = await fetch(`${desk.url}/api/audio/tracks`, from("192.0.2.1", password));
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get("Retry-After"))).toBeGreaterThan(800);
+    expect(await refused.json()).toMatchObject({ detail: "Too many wrong passwords. Try again in 15 min." });
+    expect(await desk.ask("tracks", from("192.0.2.2", password))).toMatchObject({ status: 200 });
+  });
+
+  test("is not let off by many requests at once", async () => {
+    const desk = await openDesk({ adminPassword: password });
+    const asked = Array.from({ length: 40 }, (_, at) => desk.ask("tracks", from("192.0.2.1", `guess ${at}`)));
+    const answers = (await Promise.all(asked)).map(({ status: code }) => code).toSorted((a, b) => a - b);
+    expect(answers).toEqual([...Array(10).fill(401), ...Array(30).fill(429)]);
+  });
+
+  test("does not stop a page that asks without a password", async () => {
+    const desk = await openDesk({ adminPassword: password });
+    for (let at = 0; at < 20; at++) expect(await desk.ask("tracks")).toMatchObject({ status: 401 });
+    expect(await desk.ask("tracks", { headers: bearer(password) })).toMatchObject({ status: 200 });
+  });
+
+  test("cannot name an address of another's: the nearest that is not of this network counts", async () => {
+    const desk = await openDesk({ adminPassword: password });
+    for (let at = 0; at < 10; at++) await desk.ask("tracks", from(`203.0.113.${at}, 192.0.2.1, 10.0.0.7`, "guess"));
+    const next = await desk.ask("tracks", from("203.0.113.99, 192.0.2.1, 10.0.0.7", "guess"));
+    expect(next).toMatchObject({ status: 429 });
+  });
+});
+
 describe("without a password", () => {
   test("nobody comes in with an account, and is told to set one", async () => {
     const desk = await openDesk({});
