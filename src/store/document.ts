@@ -1,4 +1,5 @@
 import type { Instant } from "../routing/routing.ts";
+import { changedBy, differenceOf, type Difference } from "./difference.ts";
 import { newEffects, type Effects, type Waiting } from "./effects.ts";
 import type { Kind, Kinds, Settled } from "./store.ts";
 
@@ -7,11 +8,12 @@ export type Closed = { readonly kind: Kind; readonly id: string; readonly at: In
 
 type Planned = Omit<Waiting, "kind" | "of">;
 
-/** What was decided about one record: `put` and `close` are whole records. */
+/** What was decided about one record: `put` and `close` are whole records, `changed` how one has changed that was put before. */
 export type Decided = {
   readonly kind: Kind;
   readonly id: string;
   readonly put?: Kinds[Kind];
+  readonly changed?: Difference;
   readonly close?: Kinds[Kind];
   readonly effects?: readonly Planned[];
 };
@@ -56,7 +58,22 @@ export function newDocument(): Document {
   };
 }
 
-/** Makes a change: the one way the document changes, while running and when a journal is read again. */
+/**
+ * The change as a journal keeps it: of a record that it knows already, only what is new. To be asked before the change is made.
+ * What was decided with it about others is left whole: it is rare, and may be about the same record once more.
+ */
+export function inShort(document: Document, change: Change): Change {
+  if (change.change !== "decided" || change.put === undefined) return change;
+  const before = document.records[change.kind].get(change.id);
+  if (before === undefined) return change;
+  const { put, ...rest } = change;
+  return { ...rest, changed: differenceOf(before, put) };
+}
+
+/**
+ * Makes a change: the one way the document changes, while running and when a journal is read again. Throws where a record has
+ * changed that is not there.
+ */
 export function apply(document: Document, change: Change): void {
   switch (change.change) {
     case "decided": {
@@ -81,7 +98,10 @@ export function apply(document: Document, change: Change): void {
   }
 }
 
-function decide(document: Document, { kind, id, put, close, effects }: Decided, at: Instant): void {
+function decide(document: Document, decided: Decided, at: Instant): void {
+  const { kind, id, changed, close, effects } = decided;
+  // What a difference leads to is a record again: it was made from two of them.
+  const put = changed ? (changedBy(document.records[kind].get(id), changed) as Kinds[Kind]) : decided.put;
   if (close !== undefined) {
     document.records[kind].delete(id);
     document.closed.push({ kind, id, at, record: close });

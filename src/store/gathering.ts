@@ -12,7 +12,7 @@ export type Gathering = {
   began(count: number): void;
 };
 
-const breath = 5;
+const breath = 10;
 /** Spread over so many, a sync costs each next to nothing. */
 const enough = 32;
 

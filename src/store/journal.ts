@@ -59,7 +59,8 @@ export async function openJournal({ folder, sync, onFailed }: Options, position:
   }
 
   async function write(text: string): Promise<void> {
-    await file.appendFile(text);
+    const left = Buffer.from(text);
+    for (let written = 0; written < left.length;) written += (await file.write(left, written)).bytesWritten;
     await sync(file.fd);
   }
 

@@ -4,11 +4,11 @@ import { Low } from "lowdb";
 import type { Instant } from "../routing/routing.ts";
 import { diskAdapter } from "./adapter.ts";
 import { isRefusal, ownFolder, toDisk, type Sync } from "./disk.ts";
-import { apply, newDocument, type Change, type Document } from "./document.ts";
+import { apply, inShort, newDocument, type Change, type Decided, type Document } from "./document.ts";
 import { takeLock } from "./lock.ts";
 import { operationsOn } from "./operations.ts";
 import { archiveFolder } from "./recover.ts";
-import { faultInChange } from "./schema.ts";
+import { faultInRecord } from "./schema.ts";
 import type { Condition, Store } from "./store.ts";
 import { damaged, StoreUnusable, unreadable } from "./unusable.ts";
 import { newUpkeep } from "./upkeep.ts";
@@ -77,9 +77,9 @@ async function openLocked(options: LowdbOptions, release: () => Promise<void>): 
   function make(change: Change): void {
     if (closing) throw new Error("The store is closed.");
     // What is kept must be readable at the next start: a rule that breaks this is a bug, and is found out here.
-    const fault = faultInChange(change);
+    const fault = faultInDecision(change);
     if (fault !== undefined) throw new Error(`A decision could not be read again: ${fault}.`);
-    journal.append(change);
+    journal.append(inShort(document, change));
     apply(document, change);
     upkeep.afterChange();
   }
@@ -109,4 +109,15 @@ async function openLocked(options: LowdbOptions, release: () => Promise<void>): 
     condition,
     close: () => (closing ??= close()),
   };
+}
+
+/** Of what we make ourselves only the records are looked at: they alone come from a rule. */
+function faultInDecision(change: Change): string | undefined {
+  if (change.change !== "decided") return undefined;
+  return faultInDecided(change) ?? change.also?.map(faultInDecided).find((fault) => fault !== undefined);
+}
+
+function faultInDecided({ kind, id, close, put }: Decided): string | undefined {
+  const record = close ?? put;
+  return record === undefined ? undefined : faultInRecord(kind, id, record);
 }

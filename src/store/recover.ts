@@ -2,10 +2,11 @@ import { readdir, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import { checkArchive } from "./archive.ts";
 import { isRefusal } from "./disk.ts";
-import { apply, newDocument, type Document } from "./document.ts";
+import { apply, newDocument, type Change, type Document } from "./document.ts";
 import { listParts, partFile, type Listing } from "./generation.ts";
 import type { Position } from "./journal.ts";
 import { readJournal, start } from "./read.ts";
+import { faultInRecord } from "./schema.ts";
 import { readSnapshot } from "./snapshot.ts";
 import { damaged } from "./unusable.ts";
 
@@ -66,11 +67,26 @@ async function replay(folder: string, { journal }: Listing, document: Document, 
     const { changes, position, state } = await readJournal(folder, generation);
     // Only the very first can be met half made: each later one is whole before anything points to it.
     if (state === "unborn" && generation > 1) throw damaged(`${partFile(folder, "journal", generation)} is empty`);
-    for (const change of changes) apply(document, change);
+    changes.forEach((change, at) =>
+      remake(document, change, `${partFile(folder, "journal", generation)}, line ${at + 2},`),
+    );
     if (state === "sealed") continue;
     if (state === "torn") notes.push(tornNote(partFile(folder, "journal", generation), position));
     return { journal: position, notes, surplus: await unusedAfter(folder, generation, last) };
   }
+}
+
+/** Makes a change of a journal again. Throws StoreUnusable where it leads to what this version cannot read. */
+function remake(document: Document, change: Change, where: string): void {
+  try {
+    apply(document, change);
+  } catch (cause) {
+    throw damaged(`${where} cannot be made again: ${cause instanceof Error ? cause.message : String(cause)}`);
+  }
+  if (change.change !== "decided" || !change.changed) return;
+  const { kind, id } = change;
+  const fault = faultInRecord(kind, id, document.records[kind].get(id));
+  if (fault !== undefined) throw damaged(`${where} cannot be read by this version: ${fault}`);
 }
 
 function tornNote(path: string, { length }: Position): string {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Kind, Kinds } from "./store.ts";
 
 /** The version of the file format. Raise it when a file of before can no longer be read as it is. */
-export const format = 1;
+export const format = 2;
 
 const name = z.string().min(1);
 const instant = z.number();
@@ -46,10 +46,20 @@ export const snapshotHeaderShape = headerShape.extend({
   archived: z.record(z.string(), z.number()),
 });
 
+const difference = z.object({
+  set: z.record(z.string(), z.unknown()).optional(),
+  gone: z.array(z.string()).optional(),
+  more: z.record(z.string(), z.array(z.unknown())).optional(),
+  get within(): z.ZodOptional<z.ZodRecord<z.ZodString, typeof difference>> {
+    return z.record(z.string(), difference).optional();
+  },
+});
+
 const decided = z.object({
   kind,
   id: z.string(),
   put: z.unknown().optional(),
+  changed: difference.optional(),
   close: z.unknown().optional(),
   effects: z
     .array(
@@ -88,10 +98,16 @@ export function faultInChange(value: unknown): string | undefined {
   if (change.change !== "decided") return undefined;
   for (const { kind: of, id, put, close } of [change, ...(change.also ?? [])])
     for (const record of [put, close]) {
-      const fault = record === undefined ? undefined : shapes[of].safeParse(record).error;
-      if (fault) return `the ${of} "${id}" is not one (${faultIn(fault)})`;
+      const fault = record === undefined ? undefined : faultInRecord(of, id, record);
+      if (fault !== undefined) return fault;
     }
   return undefined;
+}
+
+/** What is wrong with a value as a record, naming it; `undefined`: it can be read. */
+export function faultInRecord(of: Kind, id: string, value: unknown): string | undefined {
+  const fault = faultOf(shapes[of], value);
+  return fault === undefined ? undefined : `the ${of} "${id}" is not one (${fault})`;
 }
 
 /** The first fault of a value, as "path: what is wrong"; `undefined`: it has the shape. */

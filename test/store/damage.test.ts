@@ -2,6 +2,7 @@ import { appendFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFile
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { lineOf } from "../../src/store/line.ts";
+import { format } from "../../src/store/schema.ts";
 import { contractNow } from "../contract/samples.ts";
 import { newFolder, takeSnapshot } from "./folder.ts";
 import {
@@ -112,7 +113,7 @@ describe("damage that loses nothing is mended and told:", () => {
     mkdirSync(folder);
     writeFileSync(
       join(folder, "journal-1.ndjson"),
-      lineOf({ holdfast: "journal", format: 1, generation: 1 }).slice(0, 30),
+      lineOf({ holdfast: "journal", format, generation: 1 }).slice(0, 30),
     );
     expect(await openedWith(folder)).toEqual({ names: [], archived: [], notes: [] });
   });

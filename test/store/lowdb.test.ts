@@ -104,3 +104,27 @@ test("work that a run had claimed when it ended is claimed again at once, and sa
   expect(await store.claim(contractNow, 10, 60_000)).toMatchObject([{ lane: "a", claims: 1 }]);
   await store.close();
 });
+
+test("of a record that changes in one place the journal is given that place alone, and it is whole when opened again", async () => {
+  const folder = newFolder();
+  const store = await openIn(folder);
+  const call = { sid: "CA1", at: "queue", from: "+15555550123", to: "+15555550100", arrivedAt: 0 };
+  const long = Array.from({ length: 500 }, (_, at) => ({ at, what: "music" }));
+  const record = (turn: number) => ({ version: "v", source: { call, long, legs: { caller: { sid: "CA1", turn } } } });
+  await store.decide("routing", "v", () => ({ put: record(1), answer: 0 }));
+  const before = statSync(join(folder, "journal-1.ndjson")).size;
+  for (let turn = 2; turn < 12; turn++)
+    await store.decide("routing", "v", (known) => {
+      const { source } = (known ?? record(0)) as ReturnType<typeof record>;
+      const changed = {
+        ...source,
+        long: [...source.long, { at: turn, what: "speech" }],
+        legs: { caller: { sid: "CA1", turn } },
+      };
+      return { put: { version: "v", source: changed }, answer: 0 };
+    });
+  const whole = await store.get("routing", "v");
+  await store.close();
+  expect(statSync(join(folder, "journal-1.ndjson")).size - before).toBeLessThan(10 * 250);
+  expect(await (await openIn(folder)).get("routing", "v")).toEqual(whole);
+});

@@ -96,8 +96,8 @@ describe("a store refuses to open, touches nothing and says what to do,", () => 
   });
 
   test.each([
-    [0, "an older"],
-    [2, "a newer"],
+    [1, "an older"],
+    [3, "a newer"],
   ])("with files of format %i", async (format, age) => {
     const folder = await twoGenerations();
     for (const [part, name] of [
@@ -108,7 +108,7 @@ describe("a store refuses to open, touches nothing and says what to do,", () => 
       const header = lineOf({ holdfast: part, format, generation: 3, lines: 4, run: 1, takenAt: 0, archived: {} });
       writeFileSync(join(folder, name), header + lines.join("\n"));
     }
-    expect(await refusal(folder)).toContain(`${age} version of Holdfast (file format ${format}; this version reads 1)`);
+    expect(await refusal(folder)).toContain(`${age} version of Holdfast (file format ${format}; this version reads 2)`);
   });
 
   test("with a record that is not of its kind, which it names", async () => {
@@ -118,6 +118,22 @@ describe("a store refuses to open, touches nothing and says what to do,", () => 
     expect(await refusal(folder)).toMatch(
       /journal-3\.ndjson, line 5, cannot be read by this version: the call "CA17" is not one \(call\.sid: /,
     );
+  });
+
+  test.each([
+    [
+      "of a record that is not there",
+      { within: { handled: {} } },
+      "cannot be made again: what has changed is not there",
+    ],
+    ["that leaves a record without its name", { gone: ["queue"] }, 'the queue "f" is not one (queue: '],
+  ])("with a change %s", async (what, changed, sentence) => {
+    const folder = await twoGenerations();
+    const id = what.startsWith("of") ? "nobody" : "f";
+    appendFileSync(join(folder, journal), lineOf({ change: "decided", at: 0, kind: "queue", id, changed }));
+    const message = await refusal(folder);
+    expect(message).toContain("journal-3.ndjson, line 5, cannot be");
+    expect(message).toContain(sentence);
   });
 
   test("with a change it does not know", async () => {
