@@ -1,4 +1,4 @@
-import { sentence, spokenTime, type Args } from "../routing/prompts.ts";
+import { sentence, spokenTime, type Args, type TimeForm } from "../routing/prompts.ts";
 import type { Instant, PromptId, RepId, Routing } from "../routing/routing.ts";
 import type { Callback, CallbackFacts } from "./callback.ts";
 import type { CallbackEffect } from "./effect.ts";
@@ -16,9 +16,10 @@ export function timeFor(
   at: Instant,
   routing: Routing,
   now: Instant,
+  form: TimeForm = {},
 ): string {
   const locale = routing.business.languages[callback.language]?.locale ?? "en-US";
-  return spokenTime(at, zoneFor(callback, routing), locale, now);
+  return spokenTime(at, zoneFor(callback, routing), locale, now, form);
 }
 
 /** A rep's name, as it is said; empty where there is none. */

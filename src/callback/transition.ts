@@ -152,7 +152,7 @@ function moved(callback: Callback, to: NewGiven, by: By, routing: Routing, now: 
   const kind = callback.kind === "place" && to.from !== undefined ? ("booked" as const) : callback.kind;
   const effects: CallbackEffect[] = [...calledOff(callback, "moved")];
   if (by.who !== "caller") {
-    const at = timeFor(callback, to.from ?? to.by ?? now, routing, now);
+    const at = timeFor(callback, to.from ?? to.by ?? now, routing, now, { by: to.from === undefined, written: true });
     effects.push(...textCustomer(callback, "callback-moved-text", routing, { at }));
   }
   return giveAnew({ ...ending(callback, { how: "moved", by }, now), kind }, to, routing, now, effects);

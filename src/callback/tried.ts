@@ -54,7 +54,7 @@ function owesNews(callback: Callback, now: Instant): boolean {
 /** What would have been said is written, with the next time: nobody picked up, or it is no time to ring. */
 export function toldByText(callback: Callback, routing: Routing, now: Instant): CallbackStep {
   const next = nextNews(callback, routing, now);
-  const by = timeFor(callback, next.by ?? now, routing, now);
+  const by = timeFor(callback, next.by ?? now, routing, now, { by: true, written: true });
   const ended = ending(callback, keptOrLate(callback, now, "message"), now);
   return giveAnew(ended, next, routing, now, textCustomer(callback, "no-news-text", routing, { by }));
 }

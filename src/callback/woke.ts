@@ -33,7 +33,7 @@ export function woke(callback: Callback, { why, hindrance }: Woke, routing: Rout
       return stay(
         callback,
         textCustomer(callback, "callback-reminder-text", routing, {
-          at: timeFor(callback, givenNow(callback).from ?? now, routing, now),
+          at: timeFor(callback, givenNow(callback).from ?? now, routing, now, { written: true }),
         }),
       );
     case "ladder":

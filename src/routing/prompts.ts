@@ -1,7 +1,7 @@
 import { houseLanguage, houseMessage } from "./prompts/house.ts";
 export type { Args } from "./prompts/message.ts";
 export { spokenNumber, spokenSeconds } from "./prompts/spoken.ts";
-export { spokenTime } from "./prompts/time.ts";
+export { spokenTime, type TimeForm } from "./prompts/time.ts";
 import { compile, type Args, type Message } from "./prompts/message.ts";
 import type { LanguageCode, PromptId, Routing } from "./routing.ts";
 

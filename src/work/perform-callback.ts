@@ -88,7 +88,10 @@ async function tellReps(stored: StoredEffect, { whom, prompt }: Of<"tell-reps">,
       caller: callback.to,
       rep: nameOf(callback.owner, p.routing),
       note: callback.note?.text ?? "",
-      by: by === undefined ? "" : timeFor({ ...callback, zones: [] }, by, p.routing, p.clock.now()),
+      by:
+        by === undefined
+          ? ""
+          : timeFor({ ...callback, zones: [] }, by, p.routing, p.clock.now(), { by: true, written: true }),
     };
     const reps = repsFor(callback, whom, p);
     return { effects: reps.flatMap((rep) => textToRep(rep, prompt, words, p.routing)), answer: undefined };

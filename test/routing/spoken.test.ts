@@ -46,6 +46,32 @@ describe("a time, as it is spoken on Sunday, November 22, at 10 in the morning",
     expect(spokenTime(instant(local), zone, "es-US", now)).toBe(spanish);
   });
 
+  test.each([
+    ["2026-11-22T14:30", "by 2 30 PM", "a más tardar a las 2 y 30 de la tarde"],
+    ["2026-11-22T12:00", "by noon", "a más tardar a las 12 del mediodía"],
+    ["2026-11-23T09:00", "by tomorrow at 9 AM", "a más tardar mañana a las 9 de la mañana"],
+    ["2026-11-24T09:00", "by Tuesday at 9 AM", "a más tardar el martes a las 9 de la mañana"],
+    [
+      "2026-11-30T09:00",
+      "by Monday, November 30, at 9 AM",
+      "a más tardar el lunes 30 de noviembre, a las 9 de la mañana",
+    ],
+  ])("a time that is not passed, %s, is %j and %j", (local, english, spanish) => {
+    const now = instant("2026-11-22T10:00");
+    expect(spokenTime(instant(local), zone, "en-US", now, { by: true })).toBe(english);
+    expect(spokenTime(instant(local), zone, "es-US", now, { by: true })).toBe(spanish);
+  });
+
+  test.each([
+    ["2026-11-22T14:30", "at 2:30 PM", "a las 2:30 de la tarde"],
+    ["2026-11-22T13:05", "at 1:05 PM", "a la 1:05 de la tarde"],
+    ["2026-11-23T09:00", "tomorrow at 9 AM", "mañana a las 9 de la mañana"],
+  ])("written, %s is %j and %j", (local, english, spanish) => {
+    const now = instant("2026-11-22T10:00");
+    expect(spokenTime(instant(local), zone, "en-US", now, { written: true })).toBe(english);
+    expect(spokenTime(instant(local), zone, "es-US", now, { written: true })).toBe(spanish);
+  });
+
   test("tomorrow is the business's tomorrow, not the server's", () => {
     const now = Temporal.Instant.from("2026-11-23T03:00:00Z").epochMilliseconds;
     expect(spokenTime(now + 3_600_000, "America/New_York", "en-US", now)).toBe("at 11 PM");

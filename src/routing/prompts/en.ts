@@ -122,8 +122,8 @@ export const en = {
     "{business}: we could not reach you for your return call. Call us any time with your receipt {code}, and you will not wait as a new caller.",
   "callback-reminder-text": "{business}: we will call you {at}, as you chose. Your receipt is {code}.",
   "no-news-text":
-    "{business}: we promised you a call about now. There is no news yet{rep, select, other {; {rep} is on it}}. You will hear from us again by {by}.",
-  "promise-due-text": "{rep} promised {caller} a return call by {by}. {note}",
+    "{business}: we promised you a call about now. There is no news yet{rep, select, other {; {rep} is on it}}. You will hear from us again {by}.",
+  "promise-due-text": "{rep} promised {caller} a return call {by}. {note}",
 
   "desk-text-help": "Text IN when you take calls, BREAK for a break, OUT when you are done.",
   "abuse-text": "{rep} ended an abusive call in {queue}. It is on your list.",

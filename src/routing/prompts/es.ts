@@ -125,8 +125,8 @@ export const es: Readonly<Record<HousePromptId, string>> = {
     "{business}: no hemos podido localizarle para devolverle la llamada. Llámenos cuando quiera con su comprobante {code} y no esperará como una llamada nueva.",
   "callback-reminder-text": "{business}: le llamaremos {at}, como usted eligió. Su comprobante es {code}.",
   "no-news-text":
-    "{business}: le prometimos una llamada para ahora. Todavía no hay novedades{rep, select, other {; {rep} se ocupa de ello}}. Volverá a saber de nosotros antes de {by}.",
-  "promise-due-text": "{rep} prometió llamar a {caller} antes de {by}. {note}",
+    "{business}: le prometimos una llamada para ahora. Todavía no hay novedades{rep, select, other {; {rep} se ocupa de ello}}. Volverá a saber de nosotros {by}.",
+  "promise-due-text": "{rep} prometió llamar a {caller} {by}. {note}",
 
   "desk-text-help": "Envíe IN para atender llamadas, BREAK para una pausa, OUT al terminar.",
   "abuse-text": "{rep} ha terminado una llamada ofensiva en {queue}. Está en su lista.",
