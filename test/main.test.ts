@@ -86,7 +86,7 @@ test("with an account it serves whatever TWILIO_API_URL names, with nothing else
   const url = (path: string) => `http://127.0.0.1:${port}/twilio/${path}`;
   exchange.setNumber({ phoneNumber: line, voiceUrl: url("voice"), statusCallback: url("status"), smsUrl: url("sms") });
 
-  const ben = exchange.phone("+15550100202");
+  const ben = exchange.phone("+12125550202");
   await ben.text(line, "in");
   const told = new Promise<string>((resolve) => {
     ben.onRing((ring) => {
@@ -94,7 +94,7 @@ test("with an account it serves whatever TWILIO_API_URL names, with nothing else
       ring.answer();
     });
   });
-  const call = exchange.phone("+15550101234").dial(line);
+  const call = exchange.phone("+12125551234").dial(line);
   call.onHeard(({ text }) => void (text?.startsWith("Welcome") && call.press("2")));
   expect(await told).toContain("support");
 });

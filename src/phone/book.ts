@@ -7,7 +7,7 @@ export type Track = { readonly title: string; readonly sha256: string };
 export type Book = {
   readonly business: string;
   readonly lines: readonly { readonly number: string; readonly name: string }[];
-  /** A name with the number after it: `Ana (+1 555 555 0201)`. */
+  /** A name with the number after it: `Ana (+1 212 555 0201)`. */
   readonly fullName: (address: string) => string;
   /** A name, or the number where there is none. */
   readonly name: (address: string) => string;
@@ -16,14 +16,14 @@ export type Book = {
 };
 
 /** The numbers from here on are callers' telephones: `caller 1` is the next. */
-const callersFrom = 15_555_550_300;
+const callersFrom = 12_125_550_300;
 /** The most callers' telephones there are. */
 export const mostCallers = 99;
 
 /** The number of the demo's caller of that place, from 1. */
 export const callerNumber = (place: number): string => `+${callersFrom + place}`;
 
-/** `+15555550100` as people read it; other countries' numbers and other addresses as they are. */
+/** `+12125550100` as people read it; other countries' numbers and other addresses as they are. */
 export function readable(number: string): string {
   const [, area, exchange, rest] = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(number) ?? [];
   return rest === undefined ? number : `+1 ${area} ${exchange} ${rest}`;

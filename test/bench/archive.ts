@@ -59,7 +59,7 @@ async function writeHistory(folder: string, calls: number): Promise<void> {
   const file = `call-${new Date(now).toISOString().slice(0, 7)}.ndjson`;
   const path = join(folder, "archive", file);
   const told = { story: "x".repeat(300) };
-  const call = { sid: "CA0", at: "ended", from: "+15551000000", to: "+15555550100", arrivedAt: now, ...told };
+  const call = { sid: "CA0", at: "ended", from: "+15551000000", to: "+12125550100", arrivedAt: now, ...told };
   const thousand = lineOf({ kind: "call", id: "CA0", at: now, record: { call, answers: {} } }).repeat(1_000);
   writeFileSync(path, "");
   for (let written = 0; written < calls; written += 1_000) appendFileSync(path, thousand);

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 
 /** The lines of the company in `config/routing.json`: one asks what for, the other leads to support. */
-export const lines = { sales: "+15555550100", support: "+15555550101" } as const;
+export const lines = { sales: "+12125550100", support: "+12125550101" } as const;
 
 /** The number of a rep of the benchmark. */
 export const repNumber = (rep: number) => `+1555556${String(rep).padStart(4, "0")}`;

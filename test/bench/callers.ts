@@ -22,7 +22,7 @@ export async function step(caller: Caller, post: Post): Promise<Answer> {
 /** A call rings in, chooses on the menu and is put in line: half the callers want support, half want sales. */
 export async function joinLine(at: number, post: Post): Promise<Caller> {
   const sid = `CA${at.toString(16).padStart(32, "0")}`;
-  const from = `+1555${String(1_000_000 + at)}`;
+  const from = `+1212${String(5_000_000 + at)}`;
   const to = at % 2 === 0 ? lines.sales : lines.support;
   const form = callForm(sid, from, to, "in-progress");
   const menu = await post("/twilio/voice", { ...form, CallStatus: "ringing" });

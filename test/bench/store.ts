@@ -96,7 +96,7 @@ async function withArchive(folder: string, calls: number): Promise<Bench> {
   const path = join(folder, "archive", file);
   mkdirSync(join(folder, "archive"), { recursive: true });
   writeFileSync(path, "");
-  const call = { sid: "CA0", at: "ended", from: "+15555550123", to: "+15555550100", arrivedAt: now, source };
+  const call = { sid: "CA0", at: "ended", from: "+12125550123", to: "+12125550100", arrivedAt: now, source };
   const thousand = lineOf({ kind: "call", id: "CA0", at: now, record: { call, answers: {} } }).repeat(1_000);
   for (let written = 0; written < calls; written += 1_000) appendFileSync(path, thousand);
   const archived = { [file]: (Buffer.byteLength(thousand) / 1_000) * calls };

@@ -10,8 +10,8 @@ export const arrived = Date.UTC(2026, 10, 23, 15);
 export function callAt<S extends State>(state: S, differs: Partial<Common> = {}): Common & S {
   return {
     sid: "CA1",
-    from: "+15555550123",
-    to: "+15555550100",
+    from: "+12125550123",
+    to: "+12125550100",
     arrivedAt: arrived,
     routing: routing.version,
     language: "en",
@@ -53,7 +53,7 @@ export const everyState: readonly Call[] = [
   callAt({ at: "cut-off", line: lineOf(), rep: "ben" }),
   callAt({ at: "message", line: lineOf() }),
   callAt({ at: "voicemail", tries: 0 }),
-  callAt({ at: "out", number: "+15555550777" }),
+  callAt({ at: "out", number: "+12125550777" }),
   callAt({ at: "desk", rep: "ben", misses: 0 }),
   wrappingUp(),
   callAt({ at: "leaving", outcome: "informed" }),

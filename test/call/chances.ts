@@ -46,7 +46,7 @@ export function toConversation(house: House): readonly CallEvent[] {
   const known = { quiet: false, moreTime: false, announcements: {}, openSupportCallback: false };
   const [caller, r1] = [{ leg: "caller", turn: 1, house } as const, { leg: "r1", turn: 1, house } as const];
   return [
-    { type: "arrived", sid, from: "+15550101234", to: "+15550100000", known, house },
+    { type: "arrived", sid, from: "+12125551234", to: "+12125550000", known, house },
     { type: "pressed", keys: "2", ...caller },
     { type: "waited", ...caller, turn: 2 },
     { type: "assigned", rep: "ben", overtook: 0 },
@@ -78,13 +78,13 @@ export function arrival({ place, words }: Choice, house: House): CallEvent {
     announcements: {},
     openSupportCallback: place % 9 === 0,
   };
-  const from = place % 4 === 0 ? words : "+15550101234";
+  const from = place % 4 === 0 ? words : "+12125551234";
   const desk = { rep: { id: "ana", state: "out" } } as const;
   return {
     type: "arrived",
     sid,
     from,
-    to: place % 8 === 0 ? words : "+15550100000",
+    to: place % 8 === 0 ? words : "+12125550000",
     known,
     house,
     ...(place % 11 === 0 ? desk : {}),

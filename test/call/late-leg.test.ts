@@ -23,7 +23,7 @@ const key = (leg: "caller" | "r1" | "r2", keys: string, turn: number): CallEvent
 
 /** Ben's phone was given up for dead in the middle of the whisper, and Ana is rung. */
 const anaIsRung: readonly CallEvent[] = [
-  { type: "arrived", sid: "CA1", from: "+15550109999", to: line, known, house },
+  { type: "arrived", sid: "CA1", from: "+12125559999", to: line, known, house },
   key("caller", "2", 1),
   { type: "assigned", rep: "ben", overtook: 0 },
   { type: "ring-placed", leg: "r1", sid: "CA2" },

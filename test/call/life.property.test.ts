@@ -92,7 +92,7 @@ const routings = fc
     overflow: fc.constantFrom(
       {},
       { after: { seconds: 30, to: { to: "voicemail" } } },
-      { after: { seconds: 60, to: { to: "number", number: "+15550100777" } } },
+      { after: { seconds: 60, to: { to: "number", number: "+12125550777" } } },
     ),
     listening: fc.integer({ min: 2, max: 30 }),
   })

@@ -64,7 +64,7 @@ describe("the rep hears", () => {
     ],
     [
       "how the caller's number ends, where it shows one",
-      { from: "+15550101234" },
+      { from: "+12125551234" },
       [call, "From the number that ends in 1 2 3 4.", waited],
     ],
     [

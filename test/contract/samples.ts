@@ -22,7 +22,7 @@ export function queue(name: string, handled: readonly number[]): QueueMemory {
 }
 
 export function review(id: string, seconds = 0): Review {
-  return { id, call: "CA1", what: "voicemail", at: contractNow, from: "+15555550123", seconds };
+  return { id, call: "CA1", what: "voicemail", at: contractNow, from: "+12125550123", seconds };
 }
 
 export function wake(why: string): NewEffect["effect"] {

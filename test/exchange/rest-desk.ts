@@ -7,7 +7,7 @@ import { restExchanges } from "./openapi.ts";
 
 export const account = `AC${"1".repeat(32)}`;
 export const token = "secret";
-export const line = "+15550100000";
+export const line = "+12125550000";
 
 /** An exchange with one line, the SDK as its client, and an application that answers each path with a document. */
 export async function openDesk(documents: Readonly<Record<string, string>>) {

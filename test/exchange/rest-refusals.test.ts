@@ -37,7 +37,7 @@ const refusedWith = async (path: string, form: Form) => {
   return status === 400 ? code : status;
 };
 
-const rep = "+15550100001";
+const rep = "+12125550001";
 const to = { To: rep, From: line };
 const call = { ...to, Url: "https://app.example/voice" };
 test.each<[string, Form, number]>([

@@ -3,8 +3,8 @@ import twilio from "twilio";
 import { openApiFaults } from "./openapi.ts";
 import { account, line, openDesk, token, type Desk } from "./rest-desk.ts";
 
-const rep = "+15550100001";
-const caller = "+15550100002";
+const rep = "+12125550001";
+const caller = "+12125550002";
 
 let desk: Desk;
 beforeAll(async () => {
@@ -54,14 +54,14 @@ test("a call is queued, rings, talks, and is hung up on by an update", async () 
 
 test("calls are listed newest first, in pages that keep their place when a call is added", async () => {
   const sids: string[] = [];
-  for (const to of ["+15550100011", "+15550100012", "+15550100013"])
+  for (const to of ["+12125550011", "+12125550012", "+12125550013"])
     sids.unshift((await desk.client.calls.create({ to, from: line, twiml: "<Response/>" })).sid);
   const page = await desk.client.calls.page({ from: line, pageSize: 2 });
   expect(page.instances.map(({ sid }) => sid)).toEqual(sids.slice(0, 2));
   expect((await page.nextPage())?.instances.map(({ sid }) => sid)).toEqual(sids.slice(2));
   const all = await desk.client.calls.list({ from: line, startTimeAfter: new Date("2026-03-01"), pageSize: 1 });
   expect(all.map(({ sid }) => sid)).toEqual(sids);
-  expect(await desk.client.calls.list({ to: "+15550100012" })).toHaveLength(1);
+  expect(await desk.client.calls.list({ to: "+12125550012" })).toHaveLength(1);
   expect(await desk.client.calls.list({ status: "busy" })).toEqual([]);
   expect(await desk.client.calls.list({ startTimeBefore: new Date("2026-03-01") })).toEqual([]);
   const { sid: later } = await desk.client.calls.create({ to: rep, from: line, twiml: "<Response/>" });

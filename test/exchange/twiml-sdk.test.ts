@@ -121,7 +121,7 @@ test("a document that the SDK writes is read without a warning", () => {
   gather.pause({ length: 2 });
   const dial = document.dial({ action: "/after", timeout: 20, answerOnBridge: true, record: "record-from-answer" });
   const events = ["initiated", "ringing", "answered", "completed"] as const;
-  dial.number({ url: "/whisper", statusCallback: "/status", statusCallbackEvent: [...events] }, "+15550100001");
+  dial.number({ url: "/whisper", statusCallback: "/status", statusCallbackEvent: [...events] }, "+12125550001");
   dial.client({ url: "/whisper" }, "ana");
   const room = document.dial({ hangupOnStar: true });
   room.conference({ beep: "false", waitUrl: "", statusCallbackEvent: ["start", "end", "join", "leave"] }, "room");

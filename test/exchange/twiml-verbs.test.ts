@@ -105,11 +105,11 @@ test.each([
 });
 
 const dial = (inside: string, attributes = "") => `<Dial ${attributes}>${inside}</Dial>`;
-const number = (attributes = "", to = "+15550100001") => `<Number ${attributes}>${to}</Number>`;
+const number = (attributes = "", to = "+12125550001") => `<Number ${attributes}>${to}</Number>`;
 const room = (attributes = "", name = "room") => `<Conference ${attributes}>${name}</Conference>`;
 const queue = (attributes = "", name = "sales") => `<Queue ${attributes}>${name}</Queue>`;
 test.each([
-  ...ok(dial("+15550100001"), dial(number().repeat(10)), dial(queue(`url="/w"`)), dial("+15550100001", `timeout="5"`)),
+  ...ok(dial("+12125550001"), dial(number().repeat(10)), dial(queue(`url="/w"`)), dial("+12125550001", `timeout="5"`)),
   ...ok(dial(number(`statusCallback="/s" statusCallbackEvent="initiated ringing answered completed"`))),
   ...ok(dial(room(`statusCallbackEvent="start end join leave" beep="onEnter" waitUrl="" maxParticipants="250"`))),
   ...ok(dial(number(`machineDetection="Enable" machineDetectionTimeout="3" sendDigits="wW1#"`))),
@@ -124,21 +124,21 @@ test.each([
   [dial(number().repeat(11)), 13215],
   [dial(queue() + number()), 13215],
   [dial(queue() + queue()), 13215],
-  [dial(`+15550100001${number()}`), 13215],
+  [dial(`+12125550001${number()}`), 13215],
   [dial("<Say>a</Say>"), 13215],
   [dial(room() + number()), 13000],
-  [dial("+15550100001", `method="DELETE"`), 13210],
-  [dial("+15550100001", `timeout="4"`), 13212],
-  [dial("+15550100001", `timeout="601"`), 13212],
-  [dial("+15550100001", `hangupOnStar="*"`), 13213],
-  [dial("+15550100001", `callerId="the office"`), 13214],
-  [dial("+15550100001", `timeLimit="0"`), 13216],
-  [dial("+15550100001", `record="true"`), 13217],
-  [dial("+15550100001", `sequential="1"`), 13218],
-  [dial("+15550100001", `answerOnBridge="TRUE"`), 13219],
-  [dial("+15550100001", `ringTone="xx"`), 13220],
-  [dial("+15550100001", `recordingStatusCallback="ftp://a.example"`), 13256],
-  [dial("+15550100001", `recordingStatusCallbackEvent="done"`), 13621],
+  [dial("+12125550001", `method="DELETE"`), 13210],
+  [dial("+12125550001", `timeout="4"`), 13212],
+  [dial("+12125550001", `timeout="601"`), 13212],
+  [dial("+12125550001", `hangupOnStar="*"`), 13213],
+  [dial("+12125550001", `callerId="the office"`), 13214],
+  [dial("+12125550001", `timeLimit="0"`), 13216],
+  [dial("+12125550001", `record="true"`), 13217],
+  [dial("+12125550001", `sequential="1"`), 13218],
+  [dial("+12125550001", `answerOnBridge="TRUE"`), 13219],
+  [dial("+12125550001", `ringTone="xx"`), 13220],
+  [dial("+12125550001", `recordingStatusCallback="ftp://a.example"`), 13256],
+  [dial("+12125550001", `recordingStatusCallbackEvent="done"`), 13621],
   [dial(number(`method="get"`)), 13221],
   [dial(number(`sendDigits="x"`)), 13222],
   [dial(number(`statusCallbackEvent="ringing,answered"`)), 12200],

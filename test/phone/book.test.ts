@@ -3,10 +3,10 @@ import { minutesOf } from "../../src/phone/book.ts";
 import { book } from "./company.ts";
 
 test.each([
-  ["+15550100000", "Bright Kettle (+1 555 010 0000)"],
-  ["+15550100201", "Ana (+1 555 010 0201)"],
+  ["+12125550000", "Bright Kettle (+1 212 555 0000)"],
+  ["+12125550201", "Ana (+1 212 555 0201)"],
   ["sip:chloe@kettle.example", "Chloé (sip:chloe@kettle.example)"],
-  ["+15555550302", "caller 2 (+1 555 555 0302)"],
+  ["+12125550302", "caller 2 (+1 212 555 0302)"],
   ["+15551234567", "+1 555 123 4567"],
   ["+442079460000", "+442079460000"],
   ["", "a withheld number"],

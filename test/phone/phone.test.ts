@@ -61,16 +61,16 @@ test("two telephones make a whole call: the rep signs in and is rung, they talk,
   await ben.shows(/✉ you: in/);
   await ben.shows(/✉ Bright Kettle: You are in now/);
   caller.types("dial");
-  await caller.shows(/^ 0:00 {2}☎ ringing Bright Kettle \(\+1 555 010 0000\)$/);
+  await caller.shows(/^ 0:00 {2}☎ ringing Bright Kettle \(\+1 212 555 0000\)$/);
   await caller.shows(/^ 0:0\d {2}“Welcome to Bright Kettle\..* oprima 9\.”$/);
   caller.types("press 2");
-  await ben.shows(/☎ Ring ring: a call from Bright Kettle \(\+1 555 010 0000\)\. Say answer or decline\./);
+  await ben.shows(/☎ Ring ring: a call from Bright Kettle \(\+1 212 555 0000\)\. Say answer or decline\./);
   ben.types("answer");
   await ben.shows(/“A call for support/);
   ben.types("1");
-  await ben.shows(/talking with caller 1 \(\+1 555 555 0301\)/);
+  await ben.shows(/talking with caller 1 \(\+1 212 555 0301\)/);
   await caller.shows(/“Here is Ben/);
-  await caller.shows(/talking with Ben \(\+1 555 010 0202\)/);
+  await caller.shows(/talking with Ben \(\+1 212 555 0202\)/);
   caller.types("say My kettle leaks");
   await ben.shows(/caller 1: “My kettle leaks”/);
   caller.types("hang up");
@@ -104,7 +104,7 @@ test("a script is done line by line, and when it ends the telephone stays until 
   await caller.shows(/you pressed 3/);
   await caller.shows(/We are at 12 Mill Lane/);
   await caller.shows(/✉ you: hello/);
-  exchange.phone("+15555550302").calls.at(-1)?.hangUp();
+  exchange.phone("+12125550302").calls.at(-1)?.hangUp();
   expect(await caller.ended).toBe(0);
 });
 
@@ -131,8 +131,8 @@ test("a lost exchange is told, tried for, and told when it is back; the calls it
   const again = await openExchange(Number(new URL(exchange.url).port));
   await caller.shows(/The exchange is back/);
   await caller.shows(/☎ ended while nothing was heard/);
-  expect(again.phone("+15555550301").calls).toEqual([]);
-  caller.types("dial +15550109998");
+  expect(again.phone("+12125550301").calls).toEqual([]);
+  caller.types("dial +12125559998");
   await caller.shows(/☎ ended: nobody has this number/);
 });
 

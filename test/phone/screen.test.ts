@@ -5,7 +5,7 @@ import { linesOf } from "../../src/phone/screen.ts";
 import { help, lineList, welcome } from "../../src/phone/welcome.ts";
 import { book } from "./company.ts";
 
-const [line, caller, ana, ben] = ["+15550100000", "+15555550301", "+15550100201", "+15550100202"];
+const [line, caller, ana, ben] = ["+12125550000", "+12125550301", "+12125550201", "+12125550202"];
 const start = Date.UTC(2026, 10, 23, 15);
 const call: Call = { sid: "CA1", direction: "inbound", from: caller, to: line, state: "ringing", startedAt: start };
 const rung: Call = { ...call, sid: "CA2", direction: "outbound", from: line, to: ana };
@@ -34,7 +34,7 @@ const during = (...events: readonly PhoneEvent[]) => shown([state(), told("diall
 test("a call that is dialled rings, is answered and ends, each with the seconds since it began", () => {
   const over = { ...call, state: "ended" as const, endedAt: start + 65_000, endedBecause: "hung up" };
   expect(shown([state(), told("dialled", call), told("answered", call), told("ended", over)])).toEqual([
-    "0 ☎ ringing Bright Kettle (+1 555 010 0000)",
+    "0 ☎ ringing Bright Kettle (+1 212 555 0000)",
     "2 ☎ answered",
     "65 ☎ ended: you hung up",
   ]);
@@ -51,8 +51,8 @@ test.each([
   ["a pause", heard("pause"), "5 · silence"],
   ["ringing", heard("ringing"), "5 ☎ ringing"],
   ["tones", heard("tones", { text: "12#" }), "5 · tones 12#"],
-  ["a person", heard("person", { with: [ana] }), "5 talking with Ana (+1 555 010 0201)"],
-  ["two", heard("person", { with: [ana, ben] }), "5 talking with Ana (+1 555 010 0201) and Ben (+1 555 010 0202)"],
+  ["a person", heard("person", { with: [ana] }), "5 talking with Ana (+1 212 555 0201)"],
+  ["two", heard("person", { with: [ana, ben] }), "5 talking with Ana (+1 212 555 0201) and Ben (+1 212 555 0202)"],
   ["nobody", heard("person", { with: [] }), "5 · nobody else is there"],
   ["what a person says", heard("words", { text: "Hello", with: [ana] }), "5 Ana: “Hello”"],
 ])("%s is shown in one row", (_, event, row) => {
@@ -73,7 +73,7 @@ test("silence that goes on is shown once, also when a person's words come betwee
 
 test("a telephone that rings says who calls, and what to press or to say", () => {
   expect(shown([state(), told("ringing", rung)])).toEqual([
-    "0 ☎ Ring ring: a call from Bright Kettle (+1 555 010 0000). Press a to answer, x to decline.",
+    "0 ☎ Ring ring: a call from Bright Kettle (+1 212 555 0000). Press a to answer, x to decline.",
   ]);
   expect(shown([state(), told("ringing", rung)], "words")[0]).toContain("Say answer or decline.");
 });
@@ -104,9 +104,9 @@ test("a telephone taken up in the middle of a call shows the call, what is heard
     hearing: { at: start, kind: "person" as const, with: [ana] },
   };
   expect(shown([state([], []), state([talking, rung], ["a"])].slice(1))).toEqual([
-    "0 ☎ in a call with Bright Kettle (+1 555 010 0000)",
-    "0 talking with Ana (+1 555 010 0201)",
-    "0 ☎ Ring ring: a call from Bright Kettle (+1 555 010 0000). Press a to answer, x to decline.",
+    "0 ☎ in a call with Bright Kettle (+1 212 555 0000)",
+    "0 talking with Ana (+1 212 555 0201)",
+    "0 ☎ Ring ring: a call from Bright Kettle (+1 212 555 0000). Press a to answer, x to decline.",
     "✉ Bright Kettle: a",
   ]);
   expect(shown([state([], ["a", "b", "c", "d"])])).toEqual(["b", "c", "d"].map((body) => `✉ Bright Kettle: ${body}`));
@@ -132,7 +132,7 @@ test.each(people)("the first screen of $name says who it is and what to do first
     expect(rows.length).toBeLessThanOrEqual(8);
     expect(rows[0]).toContain(who.name);
     expect(rows[1]).toMatch(who.rep ? /sign in/ : /call Bright Kettle/);
-    expect(help(who, book, by)).toContain("1  Main line, +1 555 010 0000");
+    expect(help(who, book, by)).toContain("1  Main line, +1 212 555 0000");
   }
-  expect(lineList(book)).toBe("  1  Main line, +1 555 010 0000\n");
+  expect(lineList(book)).toBe("  1  Main line, +1 212 555 0000\n");
 });

@@ -9,7 +9,7 @@ const sid = `CA${"1".repeat(32)}`;
 test.each([
   ["unsigned", { headers: { "x-twilio-signature": undefined } }, 403, "unsigned"],
   ["forged", { headers: { "x-twilio-signature": "bm90IHR3aWxpbw==" } }, 403, "forged"],
-  ["tampered with", { signed: arrival({ From: "+15550105555" }) }, 403, "forged"],
+  ["tampered with", { signed: arrival({ From: "+12125555555" }) }, 403, "forged"],
   ["no form", { headers: { "content-type": "application/json" } }, 415, "content-type"],
   ["a megabyte", { body: `From=${"a".repeat(1_000_000)}` }, 413, "too-large"],
   ["badly escaped", { body: "From=%E0%A4%A" }, 400, "malformed"],
@@ -38,7 +38,7 @@ test("control characters in what was said do no harm: the caller is asked again"
 test.each([
   ["a call that we do not know", `/twilio/call/CA${"f".repeat(32)}/caller/3/answer`, /<Hangup\/>/],
   ["a leg that a call does not have", `/twilio/call/${sid}/r7/3/answer`, /<Hangup\/>/],
-  ["a path that we do not have", "/twilio/nowhere", /Something went wrong.*<Number>\+15550100999/],
+  ["a path that we do not have", "/twilio/nowhere", /Something went wrong.*<Number>\+12125550999/],
   ["a turn that is no turn", `/twilio/call/${sid}/caller/x/answer`, /Something went wrong.*<Number>/],
   ["a question that we do not ask", `/twilio/call/${sid}/caller/1/riddle`, /Something went wrong.*<Number>/],
 ])("for %s Twilio gets a document that it can run", async (_, path, document) => {
@@ -66,12 +66,12 @@ test("a call to a number that is no line of ours reaches reception", async () =>
   const { caller, exchange, app, rep } = office({ reps: ["Rosa"] });
   const { voice: voiceUrl, voiceFallback, status } = (await app()).urls;
   (await exchange()).setNumber({
-    phoneNumber: "+15550100555",
+    phoneNumber: "+12125550555",
     voiceUrl,
     voiceFallbackUrl: voiceFallback,
     statusCallback: status,
   });
-  await caller.dials("+15550100555").hears(/next in line/);
+  await caller.dials("+12125550555").hears(/next in line/);
   await rep("Rosa").rings().answers().presses("1").isTalkingTo(caller.number);
 });
 

@@ -214,7 +214,7 @@ test("our answers keep failing: the caller reaches a person who does not depend 
     .presses("2")
     .hears(/next in line/);
   for (let times = 0; times < 4; times += 1) fails("answer");
-  const outside = another("+15550100999");
+  const outside = another("+12125550999");
   await outside.rings({ minutes: 5 }).answers();
   await caller.isTalkingTo(outside.number);
   expect(await calls()).toMatchObject([{ at: "out" }]);

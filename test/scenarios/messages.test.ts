@@ -96,14 +96,14 @@ test("a rep becomes free while a caller leaves a message: she is rung when it is
 
 test("an outside number that answers is spoken with, and the call ends as they part", async () => {
   const { caller, line, calls, exchange } = office();
-  const workshop = (await exchange()).phone("+15550100777");
+  const workshop = (await exchange()).phone("+12125550777");
   await caller
     .dials(line)
     .hears(/Welcome/)
     .presses("6")
     .waits({ seconds: 3 });
   workshop.calls[0]?.answer();
-  await caller.isTalkingTo("+15550100777").waits({ minutes: 2 });
+  await caller.isTalkingTo("+12125550777").waits({ minutes: 2 });
   workshop.calls[0]?.hangUp();
   await caller.hears(/Goodbye/).isHungUpOn();
   expect(workshop.calls[0]?.from).toBe(line);
@@ -112,7 +112,7 @@ test("an outside number that answers is spoken with, and the call ends as they p
 
 test("an outside number that is busy leads to a message", async () => {
   const { caller, line, reviews, exchange } = office();
-  (await exchange()).phone("+15550100777").setLine("busy");
+  (await exchange()).phone("+12125550777").setLine("busy");
   await caller
     .dials(line)
     .hears(/Welcome/)

@@ -78,11 +78,11 @@ test("moving on may lead to an outside number", async () => {
   const { caller, another, calls } = office({
     reps: ["Ben"],
     talking: ["Ben"],
-    routing: leadsOn(60, { to: "number", number: "+15550100777" }),
+    routing: leadsOn(60, { to: "number", number: "+12125550777" }),
   });
   await asksFor(caller, "support");
-  await another("+15550100777").rings({ minutes: 3 }).answers();
-  await caller.isTalkingTo("+15550100777").hangsUp();
+  await another("+12125550777").rings({ minutes: 3 }).answers();
+  await caller.isTalkingTo("+12125550777").hangsUp();
   expect((await calls()).at(-1)).toMatchObject({ at: "ended", outcome: "transferred-out" });
 });
 
@@ -90,9 +90,9 @@ test("an outside number that does not answer gives the caller the place back", a
   const { caller, another, rep, exchange } = office({
     reps: ["Ben"],
     talking: ["Ben"],
-    routing: leadsOn(60, { to: "number", number: "+15550100777" }),
+    routing: leadsOn(60, { to: "number", number: "+12125550777" }),
   });
-  (await exchange()).phone("+15550100777").setLine("busy");
+  (await exchange()).phone("+12125550777").setLine("busy");
   await asksFor(caller, "support").hearsMusic();
   await asksFor(another(), "support").hears(/number 2/);
   await caller

@@ -80,7 +80,7 @@ test("characters that are no text survive as well as JSON lets them", async () =
 test("a decision that could not be read again is refused, and nothing has changed", async () => {
   const folder = newFolder();
   const store = await openIn(folder);
-  const caller = { number: "+15555550123", quiet: true, moreTime: false, announcements: {} };
+  const caller = { number: "+12125550123", quiet: true, moreTime: false, announcements: {} };
   const forever = store.decide("caller", "c", () => ({ put: { ...caller, forgetAt: Infinity }, answer: 0 }));
   await expect(forever).rejects.toThrow('the caller "c" is not one (forgetAt: ');
   const circle: { self?: unknown } = {};

@@ -113,7 +113,7 @@ describe("a store refuses to open, touches nothing and says what to do,", () => 
 
   test("with a record that is not of its kind, which it names", async () => {
     const folder = await twoGenerations();
-    const strange = { call: { at: "queue", from: "+15555550100", to: "+15555550101", arrivedAt: 0 }, answers: {} };
+    const strange = { call: { at: "queue", from: "+12125550100", to: "+12125550101", arrivedAt: 0 }, answers: {} };
     appendFileSync(join(folder, journal), lineOf({ change: "decided", at: 0, kind: "call", id: "CA17", put: strange }));
     expect(await refusal(folder)).toMatch(
       /journal-3\.ndjson, line 5, cannot be read by this version: the call "CA17" is not one \(call\.sid: /,

@@ -54,7 +54,7 @@ test("a caller is forgotten at the first snapshot after the time is over, and wa
   const folder = newFolder();
   const clock = { at: contractNow };
   const store = await openIn(folder, { now: () => clock.at });
-  const callers = { "+15555550111": 0, "+15555550112": 1 };
+  const callers = { "+12125550111": 0, "+12125550112": 1 };
   for (const [number, later] of Object.entries(callers)) {
     const put = { number, quiet: true, moreTime: false, announcements: {}, forgetAt: contractNow + 86_400_000 + later };
     await store.decide("caller", number, () => ({ put, answer: 0 }));
@@ -64,10 +64,10 @@ test("a caller is forgotten at the first snapshot after the time is over, and wa
   });
   clock.at += 86_400_000;
   await store.decide("queue", "q", () => ({ put: { queue: "q", handled: [] }, answer: 0 }));
-  expect(await seen).toEqual(["+15555550111", undefined]);
+  expect(await seen).toEqual(["+12125550111", undefined]);
   await store.close();
   const after = await openIn(folder);
-  expect((await after.open("caller")).map(({ number }) => number)).toEqual(["+15555550112"]);
+  expect((await after.open("caller")).map(({ number }) => number)).toEqual(["+12125550112"]);
 });
 
 test("a record is archived in the month in which it was closed, and read in order across snapshots and openings", async () => {

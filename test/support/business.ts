@@ -1,5 +1,5 @@
 /** A small business that sells and supports, in English and Spanish, always open unless a test says otherwise. */
-export const line = "+15550100000";
+export const line = "+12125550000";
 export const business = {
   business: {
     name: "Bright Kettle",
@@ -11,7 +11,7 @@ export const business = {
     language: "en",
     callerId: line,
     reception: { to: "queue", queue: "reception" },
-    fallbackNumber: "+15550100999",
+    fallbackNumber: "+12125550999",
   },
   lines: [{ number: line, name: "Main line", opensWith: { to: "menu", menu: "main" } }],
   menus: {
@@ -42,7 +42,7 @@ export const business = {
           to: { to: "text", prompt: "text-on-its-way", body: "manual-link" },
         },
         { key: "5", says: { en: ["leave a message"], es: ["mensaje"] }, to: { to: "voicemail" } },
-        { key: "6", says: { en: ["workshop"], es: ["taller"] }, to: { to: "number", number: "+15550100777" } },
+        { key: "6", says: { en: ["workshop"], es: ["taller"] }, to: { to: "number", number: "+12125550777" } },
         {
           key: "7",
           says: { en: ["descaling"], es: ["descalcificar"] },
@@ -75,11 +75,11 @@ export const business = {
     },
   },
   reps: {
-    ana: { name: "Ana", address: "+15550100201", skills: ["support", "sales"], languages: ["en", "es"] },
-    ben: { name: "Ben", address: "+15550100202", skills: ["support"], languages: ["en"] },
-    cleo: { name: "Cleo", address: "+15550100203", skills: ["sales"], languages: ["en"] },
-    dana: { name: "Dana", address: "+15550100204", skills: ["lead"], languages: ["en"], lead: true },
-    rosa: { name: "Rosa", address: "+15550100205", skills: ["reception"], languages: ["en", "es"] },
+    ana: { name: "Ana", address: "+12125550201", skills: ["support", "sales"], languages: ["en", "es"] },
+    ben: { name: "Ben", address: "+12125550202", skills: ["support"], languages: ["en"] },
+    cleo: { name: "Cleo", address: "+12125550203", skills: ["sales"], languages: ["en"] },
+    dana: { name: "Dana", address: "+12125550204", skills: ["lead"], languages: ["en"], lead: true },
+    rosa: { name: "Rosa", address: "+12125550205", skills: ["reception"], languages: ["en", "es"] },
   },
   announcements: {
     glass: { prompt: "ad-glass", details: "details-glass", segments: ["kettles"] },

@@ -150,7 +150,7 @@ export function office(options: OfficeOptions = {}): Office {
     for (const name of options.reps ?? []) await phoneOf(addressOf(name), name).texts("in", line);
     for (const [index, name] of (options.talking ?? []).entries()) {
       const key = menuKeyOf(repNamed(reps, name).skills);
-      const filler = phoneOf(`+1555019${String(index).padStart(4, "0")}`, `the caller with ${name}`);
+      const filler = phoneOf(`+1646555${String(index).padStart(4, "0")}`, `the caller with ${name}`);
       await filler
         .dials(line)
         .hears(/Welcome/)
@@ -187,10 +187,10 @@ export function office(options: OfficeOptions = {}): Office {
     phones.set(number, known);
     return known;
   }
-  const another = (number = `+1555010${String(1001 + callers++)}`) => phoneOf(number, `caller ${number.slice(-4)}`);
+  const another = (number = `+1212555${String(1001 + callers++)}`) => phoneOf(number, `caller ${number.slice(-4)}`);
 
   return {
-    caller: phoneOf("+15550109999", "the caller"),
+    caller: phoneOf("+12125559999", "the caller"),
     another,
     rep: (name) => phoneOf(addressOf(name), name),
     line,

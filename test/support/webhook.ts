@@ -49,8 +49,8 @@ export function arrival(differences: Readonly<Record<string, string>> = {}): Rea
     CallSid: `CA${"1".repeat(32)}`,
     CallStatus: "ringing",
     Direction: "inbound",
-    From: "+15550101234",
-    To: "+15550100000",
+    From: "+12125551234",
+    To: "+12125550000",
     ...differences,
   };
 }

@@ -19,7 +19,7 @@ function sign(token: string, url: string, params: Params = {}): string {
 }
 
 const publicUrl = "https://phone.example.com";
-const params: Params = { CallSid: "CA1", From: "+15555550123", Body: "a b+c é🫖" };
+const params: Params = { CallSid: "CA1", From: "+12125550123", Body: "a b+c é🫖" };
 const isSigned = signatureChecker(["new", "old"], publicUrl);
 
 describe("a webhook's signature", () => {
@@ -59,7 +59,7 @@ describe("a webhook's signature", () => {
     [
       "has one parameter changed",
       "/twilio/voice",
-      { ...params, From: "+15555550124" },
+      { ...params, From: "+12125550124" },
       sign("new", `${publicUrl}/twilio/voice`, params),
     ],
     [

@@ -228,7 +228,7 @@ describe("the verbs as TwiML", () => {
     const then = { asked: "parted", leg: "caller", turn: 1 } as const;
     const verbs: readonly Verb[] = [
       { verb: "gather", prompt: [], keys: 0, seconds: 0, then },
-      { verb: "dial", number: "+15555550101", callerId: "", seconds: 2, then },
+      { verb: "dial", number: "+12125550101", callerId: "", seconds: 2, then },
       { verb: "record", seconds: 9999, silence: 0.2, then },
       { verb: "pause", seconds: 0.4 },
     ];

@@ -13,10 +13,10 @@ import {
 
 const CallSid = "CA0123456789abcdef0123456789abcdef";
 const MessageSid = "SM0123456789abcdef0123456789abcdef";
-const To = "+15555550100";
+const To = "+12125550100";
 
 describe("a call that rings in", () => {
-  test.each(["+15555550123", "", "anonymous", "client:ana", "sip:ana@example.com"])(
+  test.each(["+12125550123", "", "anonymous", "client:ana", "sip:ana@example.com"])(
     "is read from %j as sent",
     (From) => {
       expect(readArrival({ CallSid, From, To, CallStatus: "ringing" })).toEqual({ sid: CallSid, from: From, to: To });
@@ -111,7 +111,7 @@ describe("a status callback", () => {
 });
 
 test("a text message is read with its body on one line, at most 1600 characters", () => {
-  const From = "whatsapp:+15555550123";
+  const From = "whatsapp:+12125550123";
   const text = { sid: MessageSid, from: From, to: To };
   expect(readText({ MessageSid, From, To, Body: "in\r\nplease " })).toEqual({ ...text, body: "in please" });
   expect(readText({ MessageSid, From, To })).toEqual({ ...text, body: "" });

@@ -14,7 +14,7 @@ const publicUrl = "https://phone.example.com/";
 const sentence = { text: "Something went wrong on our side.", locale: "en-US", voice: "Polly.Joanna-Neural" };
 const apology: Apology = {
   sentence,
-  number: "+15555550199",
+  number: "+12125550199",
   then: numberUrls(publicUrl).apology,
   urls: urlsOf(publicUrl, "", () => ""),
 };

@@ -49,10 +49,10 @@ describe("a webhook that Twilio has signed comes in", () => {
   test.each<[string, string, [string, string][]]>([
     [
       "as it is",
-      "CallSid=CA1&From=%2B15555550123",
+      "CallSid=CA1&From=%2B12125550123",
       [
         ["CallSid", "CA1"],
-        ["From", "+15555550123"],
+        ["From", "+12125550123"],
       ],
     ],
     ["with spaces written either way", "Body=a+b%20c", [["Body", "a b c"]]],

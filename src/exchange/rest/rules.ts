@@ -8,12 +8,12 @@ export const endpoint = (code: number): Attribute =>
   matching(
     code,
     /^(\+[1-9]\d{1,14}|sips?:[^\s@]+@[^\s@]+|client:[\w.@+-]{1,121})$/,
-    "a number such as +15550100000, sip:name@host or client:name",
+    "a number such as +12125550000, sip:name@host or client:name",
   );
 
 /** A number that texts go to or come from: a phone's, or one at WhatsApp. */
 export const textAddress = (code: number): Attribute =>
-  matching(code, /^(whatsapp:)?\+[1-9]\d{1,14}$/, "a number such as +15550100000");
+  matching(code, /^(whatsapp:)?\+[1-9]\d{1,14}$/, "a number such as +12125550000");
 
 /** A SID with this prefix. */
 export const sid = (prefix: string, code: number): Attribute =>

@@ -64,13 +64,13 @@ describe("menus", () => {
     ],
     [
       "a number that is one of the lines",
-      { "menus.main.fallback": { to: "number", number: "+15555550101" } },
+      { "menus.main.fallback": { to: "number", number: "+12125550101" } },
       "menus.main.fallback.number",
       /is one of the lines/,
     ],
     [
       "the number for the worst day that is one of the lines",
-      { "business.fallbackNumber": "+15555550100" },
+      { "business.fallbackNumber": "+12125550100" },
       "business.fallbackNumber",
       /is one of the lines/,
     ],

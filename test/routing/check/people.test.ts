@@ -3,15 +3,15 @@ import { eachFault } from "../model.ts";
 
 describe("numbers, reps and announcements", () => {
   eachFault([
-    ["a line twice", { "lines[1].number": "+15555550100" }, "lines[1].number", /already line 1/],
+    ["a line twice", { "lines[1].number": "+12125550100" }, "lines[1].number", /already line 1/],
     [
       "a caller id that is no line",
-      { "business.callerId": "+15555550109" },
+      { "business.callerId": "+12125550109" },
       "business.callerId",
-      /use "\+15555550100" or "\+15555550101"/,
+      /use "\+12125550100" or "\+12125550101"/,
     ],
-    ["a telephone for two reps", { "reps.ben.address": "+15555550201" }, "reps.ben.address", /already rings "ana"/],
-    ["a rep whose telephone is a line", { "reps.ben.address": "+15555550101" }, "reps.ben.address", /one of the lines/],
+    ["a telephone for two reps", { "reps.ben.address": "+12125550201" }, "reps.ben.address", /already rings "ana"/],
+    ["a rep whose telephone is a line", { "reps.ben.address": "+12125550101" }, "reps.ben.address", /one of the lines/],
     [
       "an announcement that ends before it begins",
       { "announcements.trade-in.from": "2027-02-01" },

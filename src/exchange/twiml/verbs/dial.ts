@@ -14,7 +14,7 @@ export const dial: Element = {
     method: method(13210),
     timeout: whole(13212, 5, 600),
     timeLimit: whole(13216, 1, 86_400),
-    callerId: matching(13214, /^(\+[1-9]\d{1,14}|client:.+)$/, "a number such as +15550100000"),
+    callerId: matching(13214, /^(\+[1-9]\d{1,14}|client:.+)$/, "a number such as +12125550000"),
     answerOnBridge: truth(13219),
     hangupOnStar: truth(13213),
     sequential: truth(13218),

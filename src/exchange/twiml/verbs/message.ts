@@ -8,8 +8,8 @@ const address = /^(whatsapp:)?\+[1-9]\d{1,14}$/;
 export const message: Element = {
   name: "Message",
   attributes: {
-    to: matching(14101, address, "a number such as +15550100000"),
-    from: matching(14102, address, "a number such as +15550100000"),
+    to: matching(14101, address, "a number such as +12125550000"),
+    from: matching(14102, address, "a number such as +12125550000"),
     action: url(14105),
     method: method(14104),
     statusCallback: url(14105),
