@@ -97,7 +97,8 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
     throw error;
   });
   const publicUrl = typeof options.publicUrl === "string" ? options.publicUrl : options.publicUrl(server.port);
-  const urls = (call: string) => urlsOf(publicUrl, call, (track) => tracks[track]?.hash ?? "");
+  const hashes = new Map([...shelf.tracks, ...shelf.interludes].map(({ id, hash }) => [id, hash]));
+  const urls = (call: string) => urlsOf(publicUrl, call, (track) => hashes.get(track) ?? "");
   const activity = openActivity(clock);
   const line = phoneLine({
     accountSid: account.sid,
@@ -110,6 +111,7 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
     routing,
     source: options.routing,
     tracks,
+    interludes: shelf.interludes,
     line,
     urls,
     clock,

@@ -1,6 +1,6 @@
 import type { Score } from "../render/score.ts";
 
-/** Fresh Paint: eight bars of marimba in A, to lie between two product announcements. */
+/** Fresh Paint: eight bars of marimba in A, to lead from a product announcement back to the music. */
 export const freshPaint: Score = {
   id: "fresh-paint",
   title: "Fresh Paint",

@@ -41,7 +41,7 @@ export function legIn(event: CallEvent): LegId {
   return "leg" in event ? event.leg : "caller";
 }
 
-const emptyHouse: House = { queues: {}, tracks: {}, there: [], durable: false, owed: nothingOwed };
+const emptyHouse: House = { queues: {}, tracks: {}, interludes: [], there: [], durable: false, owed: nothingOwed };
 
 /** The state of the house that an event brought, or an empty one. */
 export function houseOf(event: CallEvent): House {

@@ -3,7 +3,7 @@ import type { OvertakeCause } from "../acd/line.ts";
 import type { Presence } from "../acd/rep.ts";
 import type { Callback } from "../callback/callback.ts";
 import type { Owed } from "../callback/owed.ts";
-import type { Track } from "../hold/music.ts";
+import type { Interlude, Track } from "../hold/music.ts";
 import type { LanguageCode, QueueId, RepId } from "../routing/routing.ts";
 import type { LegId } from "./verb.ts";
 
@@ -22,6 +22,8 @@ export type Known = {
 export type House = {
   readonly queues: Readonly<Record<QueueId, { readonly waiting: number; readonly signedIn: number }>>;
   readonly tracks: Readonly<Record<string, Track>>;
+  /** What frames product announcements. */
+  readonly interludes: readonly Interlude[];
   /** Reps who are signed in, whether or not they are in a call. */
   readonly there: readonly RepId[];
   /** Whether what is decided now will outlive a crash. Where it will not, nothing is promised aloud. */

@@ -1,5 +1,4 @@
 import type { OvertakeCause, Waiting } from "../acd/line.ts";
-import { stopped } from "../hold/music.ts";
 import { secondsOf } from "../hold/news.ts";
 import { nextProgramme, unheard, type Piece } from "../hold/programme.ts";
 import type { Instant, QueueId, RepId, Routing } from "../routing/routing.ts";
@@ -82,15 +81,16 @@ export function waitDocument(
   const { line } = call;
   const queue = routing.queues[line.queue];
   if (!queue) return enqueue(call, line);
-  const standing = standingOf(event);
+  const answered = secondsOf(before.map(({ sentence }) => sentence));
+  const { tracks, interludes } = houseOf(event);
   const programme = nextProgramme(
     line.heard,
     {
       now,
       since: line.joinedAt,
       leavesAt: overflowsAt(line, routing),
-      answered: secondsOf(before.map(({ sentence }) => sentence)),
-      standing,
+      answered,
+      standing: standingOf(event),
       closed: isClosed(queue, routing, now),
       attended: isAttended(line.queue, event),
       promotes: promotes(call, routing),
@@ -100,7 +100,8 @@ export function waitDocument(
       heardBefore: call.heardBefore,
       finished,
       language: call.language,
-      tracks: houseOf(event).tracks,
+      tracks,
+      interludes,
     },
     queue,
     routing,
@@ -108,7 +109,7 @@ export function waitDocument(
   const next = {
     ...call,
     line: { ...line, heard: programme.heard },
-    played: withPlayed(call.played, programme.pieces, now),
+    played: withPlayed(call.played, programme.pieces, now + answered * 1_000),
   };
   const announced = programme.pieces.flatMap((piece): Effect[] =>
     piece.kind === "announcement" ? [{ do: "remember", number: call.from, what: { announcement: piece.id } }] : [],
@@ -126,12 +127,6 @@ export function waitDocument(
   );
 }
 
-/** The line as the music in it stops now, for something else. */
-export function hushed(line: InLine, now: Instant): InLine {
-  const { music } = line.heard;
-  return music ? { ...line, heard: { ...line.heard, music: stopped(music, now) } } : line;
-}
-
 /** When the caller is led out of this line for having waited too long; undefined where that will not happen. */
 export function overflowsAt({ queue, since, overflowed }: InLine, routing: Routing): Instant | undefined {
   const after = routing.queues[queue]?.overflow.after;
@@ -139,7 +134,7 @@ export function overflowsAt({ queue, since, overflowed }: InLine, routing: Routi
 }
 
 function verbOf(piece: Piece): Spoken {
-  if (piece.kind !== "music") return { verb: "say", sentence: piece.sentence };
+  if ("sentence" in piece) return { verb: "say", sentence: piece.sentence };
   return { verb: "play", track: piece.track, from: piece.from, to: piece.to };
 }
 

@@ -1,9 +1,10 @@
 import type { Instant, QueueId, Routing } from "../routing/routing.ts";
 import { asks } from "./asking.ts";
+import { hushed } from "./broken-off.ts";
 import type { Call, Common, InQueue, Ringing, Wants } from "./call.ts";
 import { ended } from "./end.ts";
 import type { CallEvent } from "./event.ts";
-import { enqueue, hushed, overflowsAt, overtaken, waitDocument } from "./in-line.ts";
+import { enqueue, overflowsAt, overtaken, waitDocument } from "./in-line.ts";
 import { outcomeOfWait, recordMessage } from "./recording.ts";
 import { isAttended, isClosed, takesIn } from "./refusal.ts";
 import { nextRepLeg, whisperLeg } from "./ring.ts";
@@ -93,8 +94,8 @@ function left(
 
 /** In line again after something failed, with the music where it was cut. */
 function again(call: Waiting, routing: Routing, now: Instant): Step {
-  const line = hushed(call.line, now);
-  return enqueue({ ...call, line }, line, [say(call, routing, "wait-document-failed")]);
+  const silent = hushed(call, now);
+  return enqueue(silent, silent.line, [say(call, routing, "wait-document-failed")]);
 }
 
 function wanted(call: Common & InQueue, wants: Wants, event: CallEvent, routing: Routing, now: Instant): Step | Going {

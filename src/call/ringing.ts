@@ -1,6 +1,6 @@
 import type { Instant, Routing } from "../routing/routing.ts";
+import { hushed } from "./broken-off.ts";
 import type { Call, Common, Ringing } from "./call.ts";
-import { hushed } from "./in-line.ts";
 import type { CallEvent } from "./event.ts";
 import { whisperWithin } from "./ring.ts";
 import { intoRoom } from "./room.ts";
@@ -61,11 +61,12 @@ function aside(call: Common & Ringing, event: CallEvent, routing: Routing, now: 
 
 function takes(call: Common & Ringing, now: Instant): Step {
   const { rep, leg } = call;
-  const line = hushed(call.line, now);
+  const silent = hushed(call, now);
+  const { line } = silent;
   const room = call.sid;
   const story = [...call.story, { at: now, what: "answered", rep } as const];
   const talking: Call = into(
-    { ...call, story },
+    { ...silent, story },
     { at: "talking", line, rep, leg, room, since: now, joined: false, desk: "room", misses: 0 },
   );
   return intoRoom(

@@ -1,9 +1,10 @@
 import type { Instant, Routing } from "../routing/routing.ts";
+import { brokenOff, hushed } from "./broken-off.ts";
 import type { Common, InLine, InQueue, Ringing, Wants } from "./call.ts";
 import type { Effect } from "./effect.ts";
 import type { CallEvent } from "./event.ts";
 import { choices, leadsHere, promotes } from "./choices.ts";
-import { hushed, waitDocument } from "./in-line.ts";
+import { waitDocument } from "./in-line.ts";
 import { takesIn } from "./refusal.ts";
 import { say } from "./speech.ts";
 import { also, give, into, letGo, type Step } from "./step.ts";
@@ -12,7 +13,8 @@ type Waiting = Common & (InQueue | Ringing);
 type Answer = (changed: Waiting, ...prompts: readonly string[]) => Step;
 
 /** What a key does while the caller waits; the music goes on where it stopped. */
-export function waitKey(call: Waiting, event: CallEvent, key: string, routing: Routing, now: Instant): Step {
+export function waitKey(before: Waiting, event: CallEvent, key: string, routing: Routing, now: Instant): Step {
+  const call = brokenOff(before, now);
   const answer: Answer = (changed, ...prompts) =>
     waitDocument(
       changed,
@@ -69,7 +71,8 @@ function textDetails(call: Waiting, answer: Answer, routing: Routing): Step {
 
 /** Out of Twilio's queue, which then asks what comes instead; a rep who is being rung is let go. */
 export function stepOut(call: Waiting, wants: Wants, now: Instant): Step {
-  const leaving = into(call, { at: "queue", line: hushed(call.line, now), wants });
+  const silent = hushed(call, now);
+  const leaving = into(silent, { at: "queue", line: silent.line, wants });
   const effects: Effect[] =
     call.at === "ringing" ? [...letGo(call, call.leg), { do: "note-rep", rep: call.rep, did: "freed" }] : [];
   return give(leaving, "caller", () => [{ verb: "leave" }], effects);

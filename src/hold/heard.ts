@@ -15,9 +15,13 @@ export type MusicAt = {
   readonly leadSeconds: number;
 };
 
-/** What speech tells a caller, as it was known before the last document began to speak; heard only from `until` on. */
+/**
+ * What speech tells a caller, as it was known before the last document began to speak; heard only from `until` on. A product
+ * announcement counts as heard from its first word, at `announcedAt`.
+ */
 export type Telling = {
   readonly until: Instant;
+  readonly announcedAt?: Instant;
   readonly before: Pick<Heard, "place" | "wait" | "closingSaid" | "desertedSaid">;
 };
 
@@ -41,12 +45,17 @@ export type Heard = {
   readonly desertedSaid?: boolean;
 };
 
-/** The same with speech that a key has cut: what it was about to tell was not heard, and may be told again. Announcements are not. */
+/**
+ * The same with speech that a key has cut: what it was about to tell was not heard, and may be told again. An announcement is
+ * not, unless it was cut before its first word.
+ */
 export function unlessCut(heard: Heard, finished: boolean, now: Instant): Heard {
   const { telling, ...told } = heard;
   if (!telling || finished || now >= telling.until) return told;
   const { place: _place, wait: _wait, desertedSaid: _deserted, ...rest } = told;
-  return { ...rest, ...telling.before };
+  const cut = { ...rest, ...telling.before };
+  if (telling.announcedAt === undefined || now >= telling.announcedAt) return cut;
+  return { ...cut, announcements: cut.announcements.slice(0, -1), spoken: cut.spoken.filter(({ at }) => at <= now) };
 }
 
 /** What the caller knows before something more is told. */

@@ -10,6 +10,9 @@ export type Track = {
   readonly kind: "instrumental";
 };
 
+/** What belongs to product announcements and is never waited with, played whole: an ident opens one, a bed leads back to the music. */
+export type Interlude = Omit<Track, "kind"> & { readonly kind: "bed" | "ident" };
+
 export const samplesASecond = 8_000;
 /** A phrase resumed this close to its end is played on into the next one: a scrap of music is worse than none. */
 const scrap = 8 * samplesASecond;

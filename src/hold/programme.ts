@@ -1,8 +1,9 @@
-import type { Sentence } from "../routing/prompts.ts";
+import { spokenSeconds, type Sentence } from "../routing/prompts.ts";
 import type { AnnouncementId, Instant, Queue, Routing } from "../routing/routing.ts";
 import { gapAfter, gapLeft, stillCounting } from "./budget.ts";
 import { toldBy, unlessCut, type Heard, type Spoken, type Telling } from "./heard.ts";
-import { nextStretch } from "./music.ts";
+import { frameOf, lengthOf, type Frame } from "./frame.ts";
+import { nextStretch, samplesASecond, type Interlude } from "./music.ts";
 import { nextSpeech, opening, type Speech } from "./speech.ts";
 import type { Wait } from "./wait.ts";
 
@@ -10,7 +11,13 @@ import type { Wait } from "./wait.ts";
 export type Piece =
   | { readonly kind: "speech"; readonly what: string; readonly sentence: Sentence }
   | { readonly kind: "announcement"; readonly id: AnnouncementId; readonly sentence: Sentence }
+  | { readonly kind: "interlude"; readonly track: string; readonly from: number; readonly to: number }
   | { readonly kind: "music"; readonly track: string; readonly from: number; readonly to: number };
+
+/** Seconds that a piece lasts. */
+export function secondsOfPiece(piece: Piece): number {
+  return "sentence" in piece ? spokenSeconds(piece.sentence) : (piece.to - piece.from) / samplesASecond;
+}
 
 /** The next wait document as data, and what will have been heard after it. */
 export type Programme = { readonly pieces: readonly Piece[]; readonly heard: Heard };
@@ -28,7 +35,7 @@ export function unheard(quiet: boolean): Heard {
  * quiet                   → music
  * too soon, over budget   → music
  * news                    → the news, music
- * sales, nothing new      → an announcement, music
+ * sales, nothing new      → the ident, an announcement, a bed, music
  */
 export function nextProgramme(before: Heard, wait: Wait, queue: Queue, routing: Routing): Programme {
   const heard = unlessCut(before, wait.finished, wait.now);
@@ -56,16 +63,18 @@ function musicSeconds(after: Heard, starts: Instant, wait: Wait): number {
 }
 
 function withMusic(heard: Heard, speech: Speech | undefined, wait: Wait, queue: Queue): Programme {
-  const leadSeconds = wait.answered + (speech?.seconds ?? 0);
+  const frame = frameOf(speech, heard, wait.interludes, queue);
+  const speaksAfter = wait.answered + lengthOf(frame.before);
+  const leadSeconds = speaksAfter + (speech?.seconds ?? 0) + lengthOf(frame.after);
   const starts = wait.now + leadSeconds * 1_000;
   const spoken: Spoken[] = [...heard.spoken];
   if (wait.answered > 0) spoken.push({ at: wait.now, seconds: wait.answered, what: "answer" });
-  if (speech) spoken.push({ at: wait.now + wait.answered * 1_000, seconds: speech.seconds, what: speech.what });
+  if (speech) spoken.push({ at: wait.now + speaksAfter * 1_000, seconds: speech.seconds, what: speech.what });
   const after: Heard = {
     ...heard,
     ...speech?.heard,
     spoken: stillCounting(spoken, queue.speech, wait.now),
-    ...(speech ? { telling: telling(heard, speech, wait) } : {}),
+    ...(speech ? { telling: telling(heard, speech, wait.now + speaksAfter * 1_000) } : {}),
   };
   const stretch = nextStretch(
     queue.music,
@@ -75,23 +84,31 @@ function withMusic(heard: Heard, speech: Speech | undefined, wait: Wait, queue: 
     musicSeconds(after, starts, wait),
     wait.now,
   );
-  const pieces = piecesOf(speech);
+  const pieces = piecesOf(speech, frame);
   if (!stretch) return { pieces, heard: after };
   const music = { ...stretch, sentAt: wait.now, leadSeconds };
   return { pieces: [...pieces, { kind: "music", ...stretch }], heard: { ...after, music } };
 }
 
-function telling(heard: Heard, speech: Speech, wait: Wait): Telling {
-  const toldAfter = wait.answered + (speech.toldAfter ?? speech.seconds);
-  return { until: wait.now + toldAfter * 1_000, before: toldBy(heard) };
+function telling(heard: Heard, { announcement, toldAfter, seconds }: Speech, speaksAt: Instant): Telling {
+  return {
+    until: speaksAt + (toldAfter ?? seconds) * 1_000,
+    before: toldBy(heard),
+    ...(announcement === undefined ? {} : { announcedAt: speaksAt }),
+  };
 }
 
-function piecesOf(speech: Speech | undefined): readonly Piece[] {
+function piecesOf(speech: Speech | undefined, { before, after }: Frame): readonly Piece[] {
   if (!speech) return [];
   const { what, sentences, announcement } = speech;
-  return sentences.map((one) =>
+  const said = sentences.map((one): Piece =>
     announcement === undefined
       ? { kind: "speech", what, sentence: one }
       : { kind: "announcement", id: announcement, sentence: one },
   );
+  return [...before.map(whole), ...said, ...after.map(whole)];
+}
+
+function whole({ id, samples }: Interlude): Piece {
+  return { kind: "interlude", track: id, from: 0, to: samples };
 }

@@ -1,7 +1,7 @@
 import type { Args } from "../routing/prompts.ts";
 import type { Instant, LanguageCode } from "../routing/routing.ts";
 import type { Listener } from "./announcements.ts";
-import type { Track } from "./music.ts";
+import type { Interlude, Track } from "./music.ts";
 import type { Standing } from "./news.ts";
 
 /** What the programme goes by: everything that is true of this wait at this instant. */
@@ -27,4 +27,6 @@ export type Wait = {
   readonly finished: boolean;
   readonly language: LanguageCode;
   readonly tracks: Readonly<Record<string, Track>>;
+  /** What frames product announcements, where there is any. */
+  readonly interludes: readonly Interlude[];
 };

@@ -208,6 +208,9 @@ const SalesQueue = z.strictObject({
   ...queueOfAnyKind,
   speech: Speech.default({ seconds: 75, within: 300 }),
   announcements: z.array(Id).default([]),
+  framed: z.boolean().default(true).meta({
+    description: "each announcement has a short ident before it and a bed of music after it, where there are any",
+  }),
 });
 const Queue = z.discriminatedUnion("kind", [SupportQueue, SalesQueue]);
 

@@ -4,21 +4,10 @@ import { join } from "node:path";
 import { Router } from "express";
 import { z } from "zod";
 import { audioManifest, type AudioManifest, type ManifestEntry } from "../audio/manifest.ts";
+import type { Interlude, Track } from "../hold/music.ts";
 import { sendWav } from "./audio-send.ts";
 import { sliceOf } from "../audio/slice.ts";
 import { muLawSound } from "../audio/wav.ts";
-
-/** One track as the core needs it: where it can be cut. Offsets are samples at 8 kHz. */
-export type Track = {
-  readonly id: string;
-  readonly hash: string;
-  readonly samples: number;
-  readonly phraseEnds: readonly number[];
-  readonly kind: "instrumental";
-};
-
-/** Music that nobody waits with: a bed lies between two product announcements, an ident opens one. */
-export type Interlude = Omit<Track, "kind"> & { readonly kind: "bed" | "ident" };
 
 /** What must be known of a sound to play it: its name, where it can be cut, and which file it is. */
 export type Cuttable = Omit<Track, "hash"> & { readonly sha256: string };

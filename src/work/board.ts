@@ -6,7 +6,7 @@ import type { Owed } from "../callback/owed.ts";
 import type { House, Standing } from "../call/event.ts";
 import { waitingOf } from "../call/in-line.ts";
 import { busyWith } from "../call/ring.ts";
-import type { Track } from "../hold/music.ts";
+import type { Interlude, Track } from "../hold/music.ts";
 import type { Instant, QueueId, RepId, Routing } from "../routing/routing.ts";
 import type { Store } from "../store/store.ts";
 import { newPlaces } from "./places.ts";
@@ -33,12 +33,13 @@ type Options = {
   readonly store: Store;
   readonly routing: Routing;
   readonly tracks: Readonly<Record<string, Track>>;
+  readonly interludes: readonly Interlude[];
   readonly owed: Owed;
   readonly now: () => Instant;
 };
 
 /** Reads what is open, and follows it from there on. */
-export async function openBoard({ store, routing, tracks, owed, now }: Options): Promise<Board> {
+export async function openBoard({ store, routing, tracks, interludes, owed, now }: Options): Promise<Board> {
   const calls = new Map<string, { call: Call; touchedAt: Instant }>();
   const waiting = new Map<string, Waiting>();
   const busy = new Map<RepId, Map<string, string>>();
@@ -114,6 +115,7 @@ export async function openBoard({ store, routing, tracks, owed, now }: Options):
   const house: House = {
     queues,
     tracks,
+    interludes,
     get there() {
       return signedIn();
     },

@@ -1,7 +1,7 @@
 import type { Logger } from "pino";
 import type { Presence } from "../acd/rep.ts";
 import type { RepDid } from "../call/effect.ts";
-import type { Track } from "../hold/music.ts";
+import type { Interlude, Track } from "../hold/music.ts";
 import type { RepId, Routing } from "../routing/routing.ts";
 import type { Store } from "../store/store.ts";
 import type { PhoneLine } from "../twilio/line.ts";
@@ -41,6 +41,7 @@ export type OfficeOptions = {
   readonly routing: Routing;
   readonly source: unknown;
   readonly tracks: Readonly<Record<string, Track>>;
+  readonly interludes: readonly Interlude[];
   readonly line: PhoneLine;
   readonly urls: (call: string) => CallUrls;
   readonly clock: Clock;
@@ -54,11 +55,11 @@ export type OfficeOptions = {
 const askAtMostMs = 3_000;
 
 export async function openOffice(options: OfficeOptions): Promise<Office> {
-  const { store, routing, tracks, line, urls, clock, activity, log } = options;
+  const { store, routing, tracks, interludes, line, urls, clock, activity, log } = options;
   const now = () => clock.now();
   const routings = await openRoutings(store, routing, options.source);
   const ledger = await openLedger(store, routing);
-  const board = await openBoard({ store, routing, tracks, owed: owedBy(ledger), now });
+  const board = await openBoard({ store, routing, tracks, interludes, owed: owedBy(ledger), now });
   const calls = openCalls({ store, board, routings, now, log, ended: options.callEnded });
   const callbacks = openCallbacks({ store, routing, now, log });
   const asking = reconcile({ board, calls, line, clock, activity, log });

@@ -41,6 +41,12 @@ const track = {
   kind: "instrumental",
 } as const;
 
+/** What is for sales callers alone. */
+export const sounds = [
+  { ...track, id: "new-leaf", samples: 32_000, phraseEnds: [32_000], kind: "ident" },
+  { ...track, id: "market-day", samples: 76_800, phraseEnds: [76_800], kind: "bed" },
+] as const;
+
 /** The usual way to a conversation with Ben: half of all lives begin with it, for what comes after it is many steps away. */
 export function toConversation(house: House): readonly CallEvent[] {
   const known = { quiet: false, moreTime: false, announcements: {}, openSupportCallback: false };
@@ -65,7 +71,8 @@ export function factsOf({ waiting, signedIn, place, seconds }: Choice, routing: 
   const queues = Object.fromEntries(Object.keys(routing.queues).map((id) => [id, { waiting, signedIn }]));
   const there = Object.keys(routing.reps).slice(0, signedIn);
   const tracks = place % 7 === 0 ? {} : { [track.id]: track };
-  const house: House = { queues, tracks, there, durable: place % 5 > 0, owed: nothingOwed };
+  const interludes = place % 8 === 0 ? [] : sounds;
+  const house: House = { queues, tracks, interludes, there, durable: place % 5 > 0, owed: nothingOwed };
   const expectedWait = place % 3 === 0 ? "unknown" : { from: seconds, to: seconds + 100 * place };
   return { house, standing: { place, expectedWait, ...(place % 4 === 0 ? { worseBecause: "returned" } : {}) } };
 }

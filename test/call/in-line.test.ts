@@ -1,13 +1,14 @@
 import { nothingOwed } from "../../src/callback/owed.ts";
 import { describe, expect, test } from "vitest";
 import type { CallEvent, House } from "../../src/call/event.ts";
-import { hushed, newLine, overflowsAt, sentOn, waitDocument } from "../../src/call/in-line.ts";
+import { hushed } from "../../src/call/broken-off.ts";
+import { newLine, overflowsAt, sentOn, waitDocument } from "../../src/call/in-line.ts";
 import type { Played } from "../../src/call/played.ts";
 import { say } from "../../src/call/speech.ts";
 import type { InLine } from "../../src/call/call.ts";
 import { unheard } from "../../src/hold/programme.ts";
 import { modelRouting } from "../routing/model.ts";
-import { tracks } from "../hold/tracks.ts";
+import { interludes, tracks } from "../hold/tracks.ts";
 import { arrived, callAt, lineOf, routing } from "./calls.ts";
 
 const minute = 60_000;
@@ -66,15 +67,15 @@ describe("a line is left for another", () => {
 });
 
 test("music that was stopped stays where it stopped; without any there is none to stop", () => {
-  const line = lineOf({ heard: { ...unheard(false), music } });
+  const call = waiting({ heard: { ...unheard(false), music } });
   const at = { from: 80_000, to: 80_000 };
-  expect(hushed(line, now + 10_000).heard.music).toMatchObject(at);
-  expect(hushed(hushed(line, now + 10_000), now + minute).heard.music).toMatchObject(at);
-  expect(hushed(lineOf(), now)).toEqual(lineOf());
+  expect(hushed(call, now + 10_000).line.heard.music).toMatchObject(at);
+  expect(hushed(hushed(call, now + 10_000), now + minute).line.heard.music).toMatchObject(at);
+  expect(hushed(waiting(), now)).toEqual(waiting());
 });
 
 describe("a wait document", () => {
-  const house: House = { queues: {}, tracks, there: [], durable: true, owed: nothingOwed };
+  const house: House = { queues: {}, tracks, interludes, there: [], durable: true, owed: nothingOwed };
   const event: CallEvent = { type: "kept-silent", leg: "caller", turn: 3, house };
   const silent: CallEvent = { ...event, house: { ...house, tracks: {} } };
   const opened = waiting({ heard: { ...unheard(false), opened: true, place: 1 } });

@@ -11,7 +11,7 @@ if ("faults" in read) throw new Error("the small business does not hold");
 const { routing } = read;
 
 const queues = Object.fromEntries(Object.keys(routing.queues).map((queue) => [queue, { waiting: 0, signedIn: 2 }]));
-const house: House = { queues, tracks: {}, there: ["ana", "ben"], durable: true, owed: nothingOwed };
+const house: House = { queues, tracks: {}, interludes: [], there: ["ana", "ben"], durable: true, owed: nothingOwed };
 const known = { quiet: false, moreTime: false, announcements: {}, openSupportCallback: false };
 const key = (leg: "caller" | "r1" | "r2", keys: string, turn: number): CallEvent => ({
   type: "pressed",

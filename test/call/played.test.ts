@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { announcementsIn, withPlayed, type Played } from "../../src/call/played.ts";
+import { announcementsIn, begunBy, withPlayed, type Played } from "../../src/call/played.ts";
 import type { Piece } from "../../src/hold/programme.ts";
 
 const sentence = { text: "", locale: "en-US", voice: "" };
@@ -26,6 +26,26 @@ describe("the record of what was played", () => {
     ],
   ])("%s", (_, pieces, expected) => {
     expect(record(...pieces)).toBe(expected);
+  });
+
+  test("has each piece of a document from when it begins, and what is cut off before it began not at all", () => {
+    const chime: Piece = { kind: "interlude", track: "chime", from: 0, to: 32_000 };
+    const words = { ...sentence, text: "Our descaler keeps kettles clean." };
+    const played = withPlayed(
+      [],
+      [chime, { kind: "announcement", id: "x", sentence: words }, chime, music("a")],
+      1_000,
+    );
+    expect(played.map(({ kind, what }) => `${kind} ${what}`)).toEqual([
+      "interlude chime",
+      "announcement x",
+      "interlude chime",
+      "music a",
+    ]);
+    expect(played[1]?.at).toBe(5_000);
+    expect((played[3]?.at ?? 0) - (played[2]?.at ?? 0)).toBe(4_000);
+    expect(begunBy(4_999, played)).toEqual(played.slice(0, 1));
+    expect(begunBy(5_000, played)).toEqual(played.slice(0, 2));
   });
 
   test("does not grow while nothing is said, for a day", () => {

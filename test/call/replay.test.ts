@@ -6,7 +6,7 @@ import { isStale, keyOf } from "../../src/call/replay.ts";
 import type { LegId } from "../../src/call/verb.ts";
 import { callAt, lineOf } from "./calls.ts";
 
-const house: House = { queues: {}, tracks: {}, there: [], durable: true, owed: nothingOwed };
+const house: House = { queues: {}, tracks: {}, interludes: [], there: [], durable: true, owed: nothingOwed };
 const known = { quiet: false, moreTime: false, announcements: {}, openSupportCallback: false };
 const of = (leg: LegId, turn: number) => ({ leg, turn, house });
 

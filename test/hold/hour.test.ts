@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { nextProgramme, unheard, type Programme } from "../../src/hold/programme.ts";
 import { samplesASecond } from "../../src/hold/music.ts";
 import { spokenSeconds } from "../../src/routing/prompts.ts";
-import { samples } from "./tracks.ts";
+import { interludes, samples } from "./tracks.ts";
 import { noon, queueOf, routing, waitAt } from "./waiting.ts";
 
 /** What happens while one document is heard: it is heard out, or a key comes after a share of it. */
@@ -12,7 +12,10 @@ const documents = fc.array(
     place: fc.integer({ min: 1, max: 9 }),
     wait: fc.option(fc.integer({ min: 10, max: 3_000 }), { nil: undefined }),
     returned: fc.boolean(),
-    key: fc.option(fc.double({ min: 0, max: 1, noNaN: true }), { nil: undefined, freq: 8 }),
+    key: fc.oneof(
+      { weight: 8, arbitrary: fc.constant(undefined) },
+      { weight: 1, arbitrary: fc.double({ min: 0, max: 1, noNaN: true }) },
+    ),
   }),
   { minLength: 150, maxLength: 150 },
 );
@@ -54,6 +57,7 @@ function hour({ queue, moreTime, segment, closesAfter }: Caller, events: Documen
         segment,
         answered,
         promotes: queue === "sales",
+        interludes,
         closed: now >= closesAfter,
         finished: key === undefined,
         standing: {
@@ -91,8 +95,8 @@ function inTime({ pieces }: Programme, now: number, answered: number): readonly 
   };
   if (answered > 0) play("answer", answered, `the answer to the key at ${String(now)}`);
   for (const piece of pieces) {
-    if (piece.kind === "music")
-      play("music", (piece.to - piece.from) / samplesASecond, piece.track, piece.from, piece.to);
+    if (piece.kind === "music" || piece.kind === "interlude")
+      play(piece.kind, (piece.to - piece.from) / samplesASecond, piece.track, piece.from, piece.to);
     else
       play(
         piece.kind === "announcement" ? `announcement ${piece.id}` : piece.what,
@@ -104,7 +108,8 @@ function inTime({ pieces }: Programme, now: number, answered: number): readonly 
 }
 
 const music = (one: Played) => one.what === "music";
-const counted = (one: Played) => !["music", "opening", "answer"].includes(one.what);
+const speech = (one: Played) => one.what !== "music" && one.what !== "interlude";
+const counted = (one: Played) => speech(one) && one.what !== "opening" && one.what !== "answer";
 /** Of each two that follow each other, what `of` makes of them. */
 function pairs<T, R>(all: readonly T[], of: (before: T, after: T) => R): readonly R[] {
   return all.slice(1).map((after, at) => of(all[at] ?? after, after));
@@ -139,14 +144,14 @@ describe("in an hour of waiting, whatever happens to the line and whatever keys 
 
   test("no sentence is said twice running", () => {
     everyHour((played) => {
-      const sentences = played.filter((one) => one.whole && !music(one)).map(({ text }) => text);
+      const sentences = played.filter((one) => one.whole && speech(one)).map(({ text }) => text);
       expect(pairs(sentences, (before, after) => before === after)).not.toContain(true);
     });
   });
 
   test("there is music between two spoken things, unless a key was pressed, for longer and longer", () => {
     everyHour((played) => {
-      const spoken = played.filter((one) => !music(one));
+      const spoken = played.filter(speech);
       const tooSoon = pairs(spoken, (before, after) =>
         after.what !== "answer" &&
         after.document !== before.document &&
@@ -204,6 +209,23 @@ describe("in an hour of waiting, whatever happens to the line and whatever keys 
       const first = announced.slice(0, worth.length);
       expect(new Set(first).size).toBe(first.length);
     });
+  });
+
+  test("an ident opens each announcement, a bed leads from it to the music, and there is neither anywhere else", () => {
+    let beds = 0;
+    const announces = (one: Played | undefined) => one?.what.startsWith("announcement") === true;
+    const amiss = (sound: Played, before: Played | undefined, after: Played | undefined) =>
+      sound.text === "chime"
+        ? before?.document === sound.document || (sound.whole && !announces(after))
+        : !announces(before) || (sound.whole && after !== undefined && !music(after) && after.what !== "answer");
+    everyHour((played, { queue }) => {
+      const sounds = played.flatMap((sound, at) => (sound.what === "interlude" ? [at] : []));
+      expect(queue === "support" ? sounds : []).toEqual([]);
+      expect(sounds.filter((at) => amiss(played[at] as Played, played[at - 1], played[at + 1]))).toEqual([]);
+      expect(played.filter((one, at) => announces(one) && played[at - 1]?.text !== "chime")).toEqual([]);
+      beds += sounds.filter((at) => played[at]?.text.startsWith("bed")).length;
+    });
+    expect(beds).toBeGreaterThan(50);
   });
 
   test("what is kept of it stays small", () => {

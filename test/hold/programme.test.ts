@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { Heard } from "../../src/hold/heard.ts";
-import { unheard } from "../../src/hold/programme.ts";
+import { nextProgramme, unheard } from "../../src/hold/programme.ts";
 import type { Wait } from "../../src/hold/wait.ts";
-import { samples, track } from "./tracks.ts";
-import { noon, programme, toEar, waitAt } from "./waiting.ts";
+import { modelRouting } from "../routing/model.ts";
+import { interludes, samples, track } from "./tracks.ts";
+import { noon, programme, queueOf, toEar, waitAt } from "./waiting.ts";
 
 const inLine = "You are in line for support.";
 const third = "You are number 3 in line.";
@@ -84,6 +85,29 @@ describe("what a waiting caller hears next:", () => {
     const next = programme(sales, waitAt(64, { promotes: true, segment: "new-kettle" }), "sales");
     expect(next.pieces[0]).toMatchObject({ kind: "announcement", id: "quiet-kettle" });
     expect(next.heard.announcements).toEqual(["pouring-kettle", "quiet-kettle"]);
+  });
+
+  test("sales: an announcement has the ident before it and a bed after it, each time the next one", () => {
+    const framed = (heard: Heard, at: number) =>
+      programme(heard, waitAt(at, { promotes: true, segment: "new-kettle", interludes }), "sales");
+    const first = framed(opened(), 64);
+    expect(toEar(first)).toEqual(["chime 0 to 4", expect.stringMatching(/Hush/), "bed-a 0 to 10", "tide 0 to 60"]);
+    const next = framed(first.heard, 300);
+    expect(toEar(next)).toEqual(["chime 0 to 4", expect.stringMatching(/Heron/), "bed-b 0 to 12", "tide 60 to 120"]);
+    const [words] = first.heard.spoken.slice(-1);
+    expect(words?.at).toBe(noon + 68_000);
+    expect(first.heard.music?.leadSeconds).toBeCloseTo(14 + (words?.seconds ?? 0));
+  });
+
+  test.each([
+    ["whose queue wants none is bare", { "queues.sales.framed": false }, interludes, []],
+    ["where the shelf has only an ident has that", {}, interludes.slice(1, 2), ["chime"]],
+    ["where the shelf has only beds has one", {}, interludes.slice(2), ["bed-b"]],
+  ])("sales: an announcement %s", (_, differs, shelf, heard) => {
+    const other = modelRouting({ "queues.sales.music": ["tide"], ...differs });
+    const wait = waitAt(64, { promotes: true, interludes: shelf });
+    const { pieces } = nextProgramme(opened(), wait, queueOf("sales", other), other);
+    expect(pieces.flatMap((piece) => (piece.kind === "interlude" ? [piece.track] : []))).toEqual(heard);
   });
 
   test.each([
@@ -172,6 +196,30 @@ describe("speech that a key cuts was not heard:", () => {
     expect(after(1).place).toBeUndefined();
     expect(after(10).place).toBe(3);
     expect(after(1).opened).toBe(true);
+  });
+
+  const framed = (before: Heard, at: number, differs: Partial<Wait> = {}) =>
+    programme(before, waitAt(at, { promotes: true, interludes, ...differs }), "sales");
+
+  test.each([
+    ["in the ident comes again, after the gap and at its full length", 67.9, [], "pouring-kettle"],
+    ["in its first word counts as heard", 68.1, ["pouring-kettle"], "trade-in"],
+  ])("an announcement that was cut %s", (_, at, announcements, next) => {
+    const first = framed(opened(), 64);
+    const cut = framed(first.heard, at, { finished: false, answered: 2 });
+    expect(cut.heard.announcements).toEqual(announcements);
+    expect(cut.heard.spoken.map(({ what }) => what)).toEqual(
+      ["opening", ...announcements.map((id) => `announcement ${id}`), "answer"].slice(-cut.heard.spoken.length),
+    );
+    expect(framed(cut.heard, 200).pieces[1]).toMatchObject({ kind: "announcement", id: next });
+  });
+
+  test("a bed that was cut is not resumed: the music goes on from where it had stopped", () => {
+    const before = opened(0, { music: { track: "tide", from: 0, to: 240_000, sentAt: noon, leadSeconds: 0 } });
+    const first = framed(before, 64);
+    const lead = first.heard.music?.leadSeconds ?? 0;
+    const cut = framed(first.heard, 64 + lead - 1, { finished: false, answered: 2 });
+    expect(toEar(cut)[0]).toMatch(/^tide 30 to/);
   });
 
   test("an announcement that was cut is not repeated: the caller had heard enough of it", () => {

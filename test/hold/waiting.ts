@@ -36,6 +36,7 @@ export function waitAt(seconds: number, differs: Partial<Wait> = {}): Wait {
     finished: true,
     language: "en",
     tracks,
+    interludes: [],
     ...differs,
   };
 }
@@ -48,8 +49,8 @@ export function programme(heard: Heard, wait: Wait, queue = "support"): Programm
 /** A programme as an ear has it: what is said, and the music in seconds of its track. */
 export function toEar({ pieces }: Programme): readonly string[] {
   return pieces.map((piece) =>
-    piece.kind === "music"
-      ? `${piece.track} ${String(piece.from / 8_000)} to ${String(piece.to / 8_000)}`
-      : piece.sentence.text,
+    "sentence" in piece
+      ? piece.sentence.text
+      : `${piece.track} ${String(piece.from / 8_000)} to ${String(piece.to / 8_000)}`,
   );
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Business } from "../support/business.ts";
-import { heardBy, sayings } from "../support/ear.ts";
+import { all, heardBy, music, sayings } from "../support/ear.ts";
 import { office, type OfficeOptions } from "../support/office.ts";
 import type { Phone } from "../support/phone.ts";
 import { asksFor, talk } from "../support/usual.ts";
@@ -29,6 +29,68 @@ test("a sales caller hears of products between stretches of music, each once bef
   await asksFor(caller, "sales").waits({ minutes: 9 });
   const heard = await heardOf(world, caller);
   expect(heard.slice(0, 3)).toEqual(["glass", "whisper", "glass"]);
+});
+
+const beds = ["fresh-paint", "market-day", "blue-ribbon"];
+
+test("an announcement is opened by the ident, and a bed leads from it back to the music, which goes on where it stopped", async () => {
+  const { caller, calls, ...world } = office(busy);
+  await asksFor(caller, "sales").waits({ minutes: 9 });
+  const heard = await heardBy(world, caller);
+  const sounds = all(heard);
+  const first = sounds.findIndex((one) => words.glass.test(one));
+  const second = sounds.findIndex((one) => words.whisper.test(one));
+  expect([sounds.slice(first - 2, first + 3), sounds.slice(second - 2, second + 3)]).toEqual([
+    ["harbour-lights", "new-leaf", expect.any(String), "fresh-paint", "harbour-lights"],
+    ["harbour-lights", "new-leaf", expect.any(String), "market-day", "harbour-lights"],
+  ]);
+  const stretches = music(heard);
+  expect(stretches.slice(1).map(({ from }) => from)).toEqual(stretches.slice(0, -1).map(({ to }) => to % 960_000));
+  const [call] = (await calls()).slice(-1);
+  const record = call?.played.map(({ what }) => what) ?? [];
+  const glass = record.indexOf("glass");
+  expect(record.slice(glass - 1, glass + 3)).toEqual(["new-leaf", "glass", "fresh-paint", "harbour-lights"]);
+});
+
+test("a queue that wants its announcements bare has neither", async () => {
+  const { caller, ...world } = office({
+    ...busy,
+    routing: (routing) => ({
+      ...routing,
+      queues: { ...routing.queues, sales: { ...routing.queues.sales, framed: false } },
+    }),
+  });
+  await asksFor(caller, "sales").hears(/glass/, { minutes: 3 }).waits({ minutes: 1 });
+  const sounds = all(await heardBy(world, caller));
+  expect(sounds.filter((id) => id === "new-leaf" || beds.includes(id))).toEqual([]);
+});
+
+test("a caller on hold at a sales rep, and one who waits for support, hear neither", async () => {
+  const { caller, another, rep, ...world } = office({ reps: ["Ben", "Cleo"], talking: ["Ben"] });
+  const patient = another();
+  await asksFor(patient, "support");
+  await talk(caller, rep("Cleo"), "sales");
+  await rep("Cleo").presses("*").waits({ minutes: 8 });
+  await patient.hearsMusic();
+  for (const one of [caller, patient]) {
+    const sounds = all(await heardBy(world, one));
+    expect(sounds).toContain("harbour-lights");
+    expect(sounds.filter((id) => id === "new-leaf" || beds.includes(id))).toEqual([]);
+  }
+});
+
+test("a key in the ident is answered, the announcement comes later, and 5 has nothing to text until then", async () => {
+  const { caller, exchange } = office(busy);
+  const ident = async () => all(await heardBy({ exchange }, caller)).includes("new-leaf");
+  await asksFor(caller, "sales");
+  while (!(await ident())) await caller.waits({ seconds: 1 });
+  await caller
+    .presses("5")
+    .hears(/For a quiet wait/)
+    .hasNotHeard(/glass/)
+    .hears(/glass/, { minutes: 4 })
+    .presses("5")
+    .getsText(/^Glass kettle: https/);
 });
 
 test("what is announced follows what was chosen in the menu", async () => {

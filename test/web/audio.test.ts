@@ -3,7 +3,8 @@ import { rm } from "node:fs/promises";
 import express from "express";
 import request from "supertest";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openAudio, type Track } from "../../src/web/audio.ts";
+import type { Track } from "../../src/hold/music.ts";
+import { openAudio } from "../../src/web/audio.ts";
 import { musicFolder, sound, wav } from "../support/music-folder.ts";
 
 const header = 58;

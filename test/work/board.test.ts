@@ -13,7 +13,8 @@ const now = arrived + 10 * minute;
 /** A board over a real store; `again` opens another over what the store has. */
 async function office() {
   const store = await openIn(newFolder());
-  const again = async () => openBoard({ store, routing, tracks: {}, owed: nothingOwed, now: () => now });
+  const again = async () =>
+    openBoard({ store, routing, tracks: {}, interludes: [], owed: nothingOwed, now: () => now });
   return { store, board: await again(), again };
 }
 
