@@ -1,4 +1,4 @@
-import type { Instant, LanguageCode, QueueId, RepId, Routing } from "../routing/routing.ts";
+import type { Instant, LanguageCode, Queue, QueueId, Rep, RepId, Routing } from "../routing/routing.ts";
 
 /** Why somebody who joined later was served first, or came in ahead. */
 export type OvertakeCause =
@@ -15,9 +15,14 @@ export type OvertakeCause =
   /** The other was cut off, and is back in line. */
   | "returned"
   /** The other came over from another line, after waiting longer. */
-  | "moved";
+  | "moved"
+  /** The other is owed a return call, and its time has come. */
+  | "callback";
 
-/** A caller who wants a rep: in the line, or held while a rep looks for another to take over. */
+/**
+ * Who wants a rep: a caller in the line, one held while a rep looks for another to take over, or a return call that is
+ * due. `call` names the call or the callback.
+ */
 export type Waiting = {
   readonly call: string;
   readonly queue: QueueId;
@@ -33,6 +38,8 @@ export type Waiting = {
   /** Only reps who are leads, or only others than this one. */
   readonly leadsOnly?: boolean;
   readonly notRep?: RepId;
+  /** A rep's word that is to be kept: `owner` may always keep it; the whole team only by now, and leads later still. */
+  readonly word?: { readonly owner?: RepId; readonly reach: "owner" | "team" | "leads" };
 };
 
 /** A rep who is signed in and doing nothing. */
@@ -64,6 +71,15 @@ export function inOrder(line: readonly Waiting[], routing: Routing, now: Instant
   );
 }
 
+/** Whether reps like this one are asked for this caller by now. */
+function isAsked({ leadsOnly, word, joinedAt }: Waiting, who: Rep, queue: Queue, now: Instant): boolean {
+  if (leadsOnly || (word?.reach === "leads" && who.lead)) return who.lead;
+  if (word?.reach === "owner") return false;
+  const waited = (now - joinedAt) / 1_000;
+  const skills = queue.ring.pool.filter((level) => level.after <= waited).flatMap((level) => level.skills);
+  return skills.some((skill) => who.skills.includes(skill));
+}
+
 /** Why this rep does not serve this caller now, or undefined where the rep may. */
 export function whyNot(
   waiting: Waiting,
@@ -74,13 +90,9 @@ export function whyNot(
   const who = routing.reps[rep];
   const queue = routing.queues[waiting.queue];
   if (!who || !queue || waiting.notRep === rep) return "skill";
-  if (waiting.leadsOnly && !who.lead) return "skill";
-  if (!waiting.leadsOnly) {
-    const waited = (now - waiting.joinedAt) / 1_000;
-    const skills = queue.ring.pool.filter((level) => level.after <= waited).flatMap((level) => level.skills);
-    if (!skills.some((skill) => who.skills.includes(skill))) return "skill";
-  }
-  if (waiting.language !== undefined && !who.languages.includes(waiting.language)) return "language";
+  const own = waiting.word?.owner === rep;
+  if (!own && !isAsked(waiting, who, queue, now)) return "skill";
+  if (!own && waiting.language !== undefined && !who.languages.includes(waiting.language)) return "language";
   const tried = waiting.triedReps[rep];
   if (tried !== undefined && now - tried < askAgainAfter) return "passed";
   return undefined;

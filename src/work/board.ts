@@ -1,6 +1,7 @@
 import { expectedWait } from "../acd/expected-wait.ts";
 import type { FreeRep, OvertakeCause, Waiting } from "../acd/line.ts";
 import { nobodySignedIn, type Presence } from "../acd/rep.ts";
+import type { Callback, CallbackId } from "../callback/callback.ts";
 import type { Call } from "../call/call.ts";
 import type { Owed } from "../callback/owed.ts";
 import type { House, Standing } from "../call/event.ts";
@@ -9,14 +10,18 @@ import { busyWith } from "../call/ring.ts";
 import type { Interlude, Track } from "../hold/music.ts";
 import type { Instant, QueueId, RepId, Routing } from "../routing/routing.ts";
 import type { Store } from "../store/store.ts";
+import { openDue } from "./due.ts";
 import { newPlaces } from "./places.ts";
 
 /** What is true beyond the one call, kept up with every decision: who waits where, and who is there to answer. */
 export type Board = {
   readonly house: () => House;
-  /** Where a caller stands; undefined when not in line. */
+  /** Where a caller stands, or a return call that is in line; undefined when not in line. */
   readonly standing: (call: string) => Standing | undefined;
+  /** Who wants a rep: callers, and return calls that are due. */
   readonly line: () => readonly Waiting[];
+  /** A return call that is in line. */
+  readonly due: (id: CallbackId) => Callback | undefined;
   readonly free: () => readonly FreeRep[];
   readonly signedIn: () => ReadonlySet<RepId>;
   readonly presence: (rep: RepId) => Presence;
@@ -24,6 +29,7 @@ export type Board = {
   readonly repsByState: () => Readonly<Record<string, number>>;
   /** Open calls, and when each was last heard of. */
   readonly calls: () => Iterable<{ readonly call: Call; readonly touchedAt: Instant }>;
+  readonly call: (id: string) => Call | undefined;
   /** Called when the line or the reps have changed. */
   readonly onChange: (seen: () => void) => void;
   readonly close: () => void;
@@ -101,6 +107,7 @@ export async function openBoard({ store, routing, tracks, interludes, owed, now 
   for (const { call } of open) seeCall(call.sid, call);
   for (const presence of await store.open("rep")) seeRep(presence.rep, presence);
   for (const memory of await store.open("queue")) handled.set(memory.queue, memory.handled);
+  const due = await openDue({ store, routing, places, now, changed: tell });
 
   const queues: House["queues"] = Object.defineProperties(
     {},
@@ -129,16 +136,12 @@ export async function openBoard({ store, routing, tracks, interludes, owed, now 
     house: () => house,
     standing(id) {
       const at = places.placeOf(id);
-      const call = calls.get(id)?.call;
-      if (!at || !call || !("line" in call)) return undefined;
-      const { queue } = call.line;
-      return {
-        place: at.place,
-        expectedWait: expectedWait(at.place, signedInFor(queue), handled.get(queue) ?? []),
-        ...(at.worseBecause === undefined ? {} : { worseBecause: at.worseBecause }),
-      };
+      if (!at) return undefined;
+      const { queue, ...standing } = at;
+      return { ...standing, expectedWait: expectedWait(at.place, signedInFor(queue), handled.get(queue) ?? []) };
     },
-    line: () => [...waiting.values()],
+    line: () => [...waiting.values(), ...due.line()],
+    due: due.get,
     free: () =>
       [...presences.values()]
         .filter(({ rep, state }) => state === "in" && routing.reps[rep] && !busy.get(rep)?.size)
@@ -155,8 +158,9 @@ export async function openBoard({ store, routing, tracks, interludes, owed, now 
       return states;
     },
     calls: () => calls.values(),
+    call: (id) => calls.get(id)?.call,
     onChange: (seen) => void changed.push(seen),
-    close: () => stops.forEach((stop) => stop()),
+    close: () => [...stops, due.close].forEach((stop) => stop()),
   };
 }
 

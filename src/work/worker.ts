@@ -94,7 +94,7 @@ export function startWorker(options: Options): Worker {
       assigning = false;
       lookAgain?.();
       lookAgain = undefined;
-      const line = board.line();
+      const line = board.line().filter(({ call }) => !board.due(call));
       if (line.length === 0 || stopped) return;
       lookAgain = clock.after(lookAgainMs, look);
       await give(assign(line, board.free(), board.signedIn(), routing, clock.now()));

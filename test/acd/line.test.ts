@@ -43,6 +43,7 @@ describe("the line is in order of", () => {
 });
 
 describe("whether a rep serves a caller:", () => {
+  const word = (reach: "owner" | "team" | "leads") => ({ word: { owner: "ana", reach } });
   const ago = (seconds: number) => now - seconds * 1_000;
   test.each<[string, Waiting, string, string | undefined]>([
     ["one with the skill does", waiting("a", 0), "ben", undefined],
@@ -71,6 +72,29 @@ describe("whether a rep serves a caller:", () => {
     ],
     ["a lead who asks is not asked", waiting("a", 0, { leadsOnly: true, notRep: "diego" }), "diego", "skill"],
     ["the rep who hands over is not asked", waiting("a", 0, { notRep: "ben" }), "ben", "skill"],
+    ["a rep's word is the rep's own at first", waiting("a", 9_000, word("owner")), "chloe", "skill"],
+    ["the rep whose word it is keeps it, whatever the queue", waiting("a", 0, word("owner")), "ana", undefined],
+    [
+      "the rep whose word it is keeps it, whatever the language",
+      waiting("a", 0, { language: "es", ...word("owner") }),
+      "ana",
+      undefined,
+    ],
+    ["then it is the team's", waiting("a", 0, word("team")), "ben", undefined],
+    [
+      "and not a lead's who is not of the team",
+      waiting("a", 0, { queue: "reception", ...word("team") }),
+      "diego",
+      "skill",
+    ],
+    ["then a lead's too", waiting("a", 0, { queue: "reception", ...word("leads") }), "diego", undefined],
+    ["and the team's still", waiting("a", 0, word("leads")), "ben", undefined],
+    [
+      "the rep whose word it is, and who passed a moment ago, is not asked",
+      waiting("a", 0, { triedReps: { ana: now }, ...word("leads") }),
+      "ana",
+      "passed",
+    ],
     ["nobody serves a queue that is no more", waiting("a", 0, { queue: "gone" }), "ben", "skill"],
     ["a rep who is no more serves nobody", waiting("a", 0), "gone", "skill"],
   ])("%s", (_, caller, rep, reason) => {

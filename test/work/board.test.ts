@@ -1,10 +1,12 @@
 import { nothingOwed } from "../../src/callback/owed.ts";
 import { describe, expect, test } from "vitest";
 import type { Presence } from "../../src/acd/rep.ts";
+import type { Callback } from "../../src/callback/callback.ts";
 import type { Call } from "../../src/call/call.ts";
 import type { Store } from "../../src/store/store.ts";
 import { openBoard, type Board } from "../../src/work/board.ts";
 import { arrived, callAt, lineOf, routing, talking, transferring, wrappingUp } from "../call/calls.ts";
+import { callbackAt, due, ringingOut } from "../call/returns.ts";
 import { newFolder, openIn } from "../store/folder.ts";
 
 const minute = 60_000;
@@ -123,6 +125,66 @@ describe("who waits where:", () => {
     expect(["a", "b", "c", "d"].map((sid) => board.standing(sid))).toEqual(
       [4, 3, 2, 1].map((place) => ({ place, expectedWait: "unknown" })),
     );
+  });
+});
+
+describe("return calls stand in the same line:", () => {
+  const owed = async (store: Store, callback: Callback) =>
+    store.decide("callback", callback.id, () =>
+      callback.state.at === "closed" ? { close: callback, answer: null } : { put: callback, answer: null },
+    );
+  const second = { joinedAt: arrived + minute };
+
+  test("one that is due counts for those behind it, with its cause, until its customer is reached", async () => {
+    const { store, board } = await office();
+    await keep(store, waits("a", 0));
+    await keep(store, waits("b", 2));
+    await owed(store, callbackAt({ at: "missed", since: now, again: now }, second));
+    expect(board.standing("b")).toMatchObject({ place: 2 });
+    await owed(store, callbackAt(due, second));
+    expect(board.standing("b")).toMatchObject({ place: 3, worseBecause: "callback" });
+    expect(board.standing("a")).toEqual({ place: 1, expectedWait: "unknown" });
+    expect(board.standing("CB1")).toMatchObject({ place: 2 });
+    expect(board.line().map(({ call }) => call)).toEqual(["a", "b", "CB1"]);
+    await owed(store, callbackAt(ringingOut, second));
+    expect(board.standing("b")?.place).toBe(3);
+    expect(board.line().map(({ call }) => call)).toEqual(["a", "b"]);
+    await owed(store, callbackAt({ at: "talking", since: now, call: "CB1.1" }, second));
+    expect(board.standing("b")?.place).toBe(2);
+    expect(board.standing("CB1")).toBeUndefined();
+  });
+
+  test("a caller who hangs up to keep the place worsens nobody's, nor does one who is back on the line with it", async () => {
+    const { store, board } = await office();
+    await keep(store, waits("a", 1));
+    await keep(store, waits("b", 2));
+    await store.decide("call", "a", () => ({
+      close: { call: waits("a", 1), answers: {} },
+      also: [{ kind: "callback", id: "CB1", put: callbackAt({ at: "promised" }, second) }],
+      answer: null,
+    }));
+    expect(board.standing("b")).toEqual({ place: 2, expectedWait: "unknown" });
+    await keep(store, waits("c", 1));
+    await owed(store, callbackAt({ at: "live", since: now, call: "c" }, second));
+    expect(board.standing("b")).toEqual({ place: 2, expectedWait: "unknown" });
+  });
+
+  test("none takes the room of a caller on the line", async () => {
+    const { store, board } = await office();
+    await owed(store, callbackAt(due));
+    expect(board.waitingByQueue()["support"]).toBe(0);
+    await keep(store, waits("a", 0));
+    expect(board.house().queues["support"]?.waiting).toBe(1);
+  });
+
+  test("that one is due, and that it is no more, changes the line", async () => {
+    const { store, board } = await office();
+    let told = 0;
+    board.onChange(() => (told += 1));
+    await owed(store, callbackAt(due));
+    expect([told, board.due("CB1")?.state]).toEqual([1, due]);
+    await owed(store, callbackAt({ at: "closed", closedAt: now }));
+    expect([told, board.due("CB1"), board.line()]).toEqual([2, undefined, []]);
   });
 });
 

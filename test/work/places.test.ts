@@ -54,36 +54,36 @@ describe("why a place became worse:", () => {
   test("somebody who joined earlier came in ahead", () => {
     const places = line();
     places.put("back", "support", 5 * minute, "returned");
-    expect(places.placeOf("last")).toEqual({ place: 3, worseBecause: "returned" });
-    expect(places.placeOf("first")).toEqual({ place: 1 });
-    expect(places.placeOf("back")).toEqual({ place: 2 });
+    expect(places.placeOf("last")).toEqual({ queue: "support", place: 3, worseBecause: "returned" });
+    expect(places.placeOf("first")).toEqual({ queue: "support", place: 1 });
+    expect(places.placeOf("back")).toEqual({ queue: "support", place: 2 });
   });
 
   test("the last one's cause counts", () => {
     const places = line();
     places.put("back", "support", 5 * minute, "returned");
     places.put("over", "support", 1 * minute, "moved");
-    expect(places.placeOf("last")).toEqual({ place: 4, worseBecause: "moved" });
+    expect(places.placeOf("last")).toEqual({ queue: "support", place: 4, worseBecause: "moved" });
   });
 
   test("somebody who came in behind is no cause", () => {
     const places = line();
     places.put("new", "support", 11 * minute, "moved");
-    expect(places.placeOf("last")).toEqual({ place: 2 });
+    expect(places.placeOf("last")).toEqual({ queue: "support", place: 2 });
   });
 
   test("one in another queue is no cause", () => {
     const places = line();
     places.put("other", "sales", 9 * minute, "moved");
     places.put("back", "sales", 5 * minute, "returned");
-    expect(places.placeOf("last")).toEqual({ place: 2 });
+    expect(places.placeOf("last")).toEqual({ queue: "support", place: 2 });
   });
 
   test("who came in ahead before the caller joined is no cause", () => {
     const places = line();
     places.put("back", "support", 5 * minute, "returned");
     places.put("new", "support", 12 * minute, "moved");
-    expect(places.placeOf("new")).toEqual({ place: 4 });
+    expect(places.placeOf("new")).toEqual({ queue: "support", place: 4 });
   });
 
   test.each([

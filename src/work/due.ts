@@ -1,0 +1,52 @@
+import type { Waiting } from "../acd/line.ts";
+import type { Callback, CallbackId } from "../callback/callback.ts";
+import { keepsPlace, waitingFor } from "../call/due-in-line.ts";
+import type { Instant, Routing } from "../routing/routing.ts";
+import type { Store } from "../store/store.ts";
+import type { Places } from "./places.ts";
+
+/** The return calls that stand in the one line, among live callers. */
+export type Due = {
+  /** Those that want a rep now. */
+  readonly line: () => readonly Waiting[];
+  /** Whether any is due, though its customer may not be rung at this hour. */
+  readonly any: () => boolean;
+  readonly get: (id: CallbackId) => Callback | undefined;
+  readonly close: () => void;
+};
+
+type Options = {
+  readonly store: Store;
+  readonly routing: Routing;
+  readonly places: Places;
+  readonly now: () => Instant;
+  /** Called when one has come into the line, or left it. */
+  readonly changed: () => void;
+};
+
+/** Reads which are in line, and follows them from there on. */
+export async function openDue({ store, routing, places, now, changed }: Options): Promise<Due> {
+  const inLine = new Map<CallbackId, Callback>();
+
+  function see(id: CallbackId, callback: Callback | undefined): void {
+    const before = inLine.get(id);
+    const keeps = callback !== undefined && keepsPlace(callback, routing, now());
+    const due = callback?.state.at === "due";
+    if (callback && (due || keeps)) inLine.set(id, callback);
+    else inLine.delete(id);
+    if (callback && keeps) places.put(id, callback.queue, callback.joinedAt, "callback");
+    else places.remove(id);
+    if (due !== (before?.state.at === "due") || before?.queue !== callback?.queue) changed();
+  }
+
+  const stop = store.watch("callback", see);
+  for (const callback of (await store.open("callback")).toSorted((a, b) => a.joinedAt - b.joinedAt))
+    see(callback.id, callback);
+
+  return {
+    line: () => Array.from(inLine.values()).flatMap((callback) => waitingFor(callback, routing, now()) ?? []),
+    any: () => Array.from(inLine.values()).some(({ state }) => state.at === "due"),
+    get: (id) => inLine.get(id),
+    close: stop,
+  };
+}
