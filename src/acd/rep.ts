@@ -23,6 +23,11 @@ export function nobodySignedIn(rep: RepId): Presence {
   return { rep, state: "out", since: 0, missed: 0, idleSince: 0 };
 }
 
+/** Whether a rep has come to work: signed in, or on a break. */
+export function isThere({ state }: Presence): boolean {
+  return state === "in" || state === "break";
+}
+
 type RepDid = "signed-in" | "on-break" | "signed-out" | "took" | "passed" | "missed" | "freed";
 
 /** The presence after what the rep did, or what became of a ring. */

@@ -16,6 +16,14 @@ export function localDate(zone: string, now: Instant): string {
   return calendarOf(anyDay, zone).dayOf(now).date;
 }
 
+/** The day on the calendar there, `days` after that of `now`: from its first moment up to, not including, the next one's. */
+export function localDay(zone: string, now: Instant, days = 0): { readonly from: Instant; readonly until: Instant } {
+  const calendar = calendarOf(anyDay, zone);
+  let day = calendar.dayOf(now);
+  for (let after = 0; after < days; after++) day = calendar.dayAfter(day);
+  return day;
+}
+
 /** Whether it is open at `now`. Without hours it is always open. */
 export function isOpen(hours: Hours | undefined, zone: string, now: Instant): boolean {
   if (!hours) return true;

@@ -25,6 +25,8 @@ export type Board = {
   readonly free: () => readonly FreeRep[];
   readonly signedIn: () => ReadonlySet<RepId>;
   readonly presence: (rep: RepId) => Presence;
+  /** The last handle times of a queue, in seconds. */
+  readonly handled: (queue: QueueId) => readonly number[];
   readonly waitingByQueue: () => Readonly<Record<QueueId, number>>;
   readonly repsByState: () => Readonly<Record<string, number>>;
   /** Open calls, and when each was last heard of. */
@@ -148,6 +150,7 @@ export async function openBoard({ store, routing, tracks, interludes, owed, now 
         .map(({ rep, idleSince }) => ({ rep, idleSince })),
     signedIn: () => new Set(signedIn()),
     presence: (rep) => presences.get(rep) ?? nobodySignedIn(rep),
+    handled: (queue) => handled.get(queue) ?? [],
     waitingByQueue: () => Object.fromEntries(Object.keys(routing.queues).map((id) => [id, places.waiting(id)])),
     repsByState: () => {
       const states: Record<string, number> = { in: 0, out: 0, break: 0, away: 0, busy: 0 };

@@ -1,8 +1,8 @@
 import type { Logger } from "pino";
-import type { Presence } from "../acd/rep.ts";
+import { isThere, type Presence } from "../acd/rep.ts";
 import type { RepDid } from "../call/effect.ts";
 import type { Interlude, Track } from "../hold/music.ts";
-import type { RepId, Routing } from "../routing/routing.ts";
+import type { QueueId, RepId, Routing } from "../routing/routing.ts";
 import type { Store } from "../store/store.ts";
 import type { PhoneLine } from "../twilio/line.ts";
 import type { CallUrls } from "../twilio/urls.ts";
@@ -59,7 +59,14 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
   const now = () => clock.now();
   const routings = await openRoutings(store, routing, options.source);
   const ledger = await openLedger(store, routing);
-  const board = await openBoard({ store, routing, tracks, interludes, owed: owedBy(ledger), now });
+  const desk = {
+    get there() {
+      return new Set(Object.keys(routing.reps).filter((rep) => isThere(board.presence(rep))));
+    },
+    handled: (queue: QueueId) => board.handled(queue),
+  };
+  const owed = owedBy({ ledger, routing, desk, now });
+  const board: Board = await openBoard({ store, routing, tracks, interludes, owed, now });
   const calls = openCalls({ store, board, routings, now, log, ended: options.callEnded });
   const callbacks = openCallbacks({ store, routing, now, log });
   const asking = reconcile({ board, calls, line, clock, activity, log });
