@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { isDeepStrictEqual } from "node:util";
 import { audioManifest, type ManifestEntry } from "../../src/audio/manifest.ts";
 import { buildTrack, fileOf, sha256Of, sourceOf } from "./library.ts";
 import type { Score } from "./score.ts";
@@ -6,12 +7,18 @@ import { scores } from "./scores.ts";
 
 const folder = new URL("../", import.meta.url);
 const manifestFile = new URL("manifest.json", folder);
-const all = process.argv.includes("--all");
+/** `--all`: builds what has not changed too. `--again`: builds all from scratch, compares it with what is there and writes nothing. */
+const [all, again] = ["--all", "--again"].map((option) => process.argv.includes(option));
 
 const before = earlierEntries();
 try {
-  const tracks = scores.map((score) => unchanged(score) ?? built(score));
-  writeFileSync(manifestFile, `${JSON.stringify({ tracks }, null, 2)}\n`);
+  if (again) {
+    const other = scores.filter((score) => !sameAgain(score));
+    if (other.length > 0) throw new Error(`${other.length} of ${scores.length} came out differently.`);
+  } else {
+    const tracks = scores.map((score) => unchanged(score) ?? built(score));
+    writeFileSync(manifestFile, `${JSON.stringify({ tracks }, null, 2)}\n`);
+  }
 } catch (cause) {
   process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n`);
   process.exitCode = 1;
@@ -36,6 +43,17 @@ function built(score: Score): ManifestEntry {
   const figures = `${seconds} s, ${loudness} LUFS, ${truePeak} dBTP, ${bandShare} in band`;
   process.stdout.write(`${entry.file}: ${figures}, ${sha256.slice(0, 16)}\n`);
   return entry;
+}
+
+/** Whether a build from scratch gives what the manifest says, every figure and the hash of the file. */
+function sameAgain(score: Score): boolean {
+  const { entry } = buildTrack(score);
+  const same = isDeepStrictEqual(
+    before.find(({ id }) => id === score.id),
+    entry,
+  );
+  process.stdout.write(`${entry.file}: ${same ? "the same again" : "ANOTHER"}, ${entry.sha256}\n`);
+  return same;
 }
 
 /** The entries of the manifest, or none where there is none or it is of another form: then everything is built. */
