@@ -27,6 +27,11 @@ export function nameOf(rep: RepId | undefined, routing: Routing): string {
   return rep === undefined ? "" : (routing.reps[rep]?.name ?? rep);
 }
 
+/** Whether the customer is texted: the queue sends texts, and the number takes them. */
+export function takesTexts(callback: CallbackFacts, routing: Routing): boolean {
+  return callback.texts && rulesOf(callback, routing).texts;
+}
+
 /** Texts the customer, where the queue sends texts and the number takes them; otherwise nothing. */
 export function textCustomer(
   callback: Callback,
@@ -34,8 +39,9 @@ export function textCustomer(
   routing: Routing,
   args: Args = {},
 ): readonly CallbackEffect[] {
-  if (!callback.texts || !rulesOf(callback, routing).texts) return [];
+  if (!takesTexts(callback, routing)) return [];
   const { to, from, language, code, owner } = callback;
-  const body = sentence(routing, language, prompt, { code, rep: nameOf(owner, routing), ...args }).text;
+  const rep = nameOf(owner, routing);
+  const body = sentence(routing, language, prompt, { code, rep, owned: rep === "" ? "no" : "yes", ...args }).text;
   return [{ do: "text", to, from, body }];
 }
