@@ -1,4 +1,6 @@
 import type { OvertakeCause } from "../acd/line.ts";
+import type { CallbackId, Note } from "../callback/callback.ts";
+import type { RepTime } from "../callback/owed.ts";
 import type { Heard } from "../hold/heard.ts";
 import type { AnnouncementId, Instant, LanguageCode, MenuId, PromptId, QueueId, RepId } from "../routing/routing.ts";
 import type { Played } from "./played.ts";
@@ -49,7 +51,8 @@ export type Common = {
   readonly played: readonly Played[];
   readonly overtaken: readonly { readonly at: Instant; readonly by: string; readonly cause: OvertakeCause }[];
   readonly disposition?: Disposition;
-  readonly wish?: boolean;
+  /** The return call that a rep has promised in this call, and by when. */
+  readonly promised?: { readonly id: CallbackId; readonly by: Instant; readonly zones: readonly string[] };
   readonly failures: number;
 };
 
@@ -62,6 +65,16 @@ export type InLine = {
   /** Reps who passed or did not answer, and when: not rung again for this call at once. */
   readonly triedReps: Readonly<Record<RepId, Instant>>;
   readonly overflowed: boolean;
+};
+
+/** A return call as a rep is giving it: what is asked now, and what is known of it so far. */
+export type Draft = {
+  readonly asks: "when" | "instead" | "about" | "keep";
+  readonly misses: number;
+  /** The time that is given, or that is offered instead of the wished one, which does not fit for the reason in `why`. */
+  readonly by?: Instant;
+  readonly why?: Extract<RepTime, { readonly fits: false }>["why"];
+  readonly note?: Note;
 };
 
 /** The conversation: `leg` is the rep's. */
@@ -92,8 +105,12 @@ export type Talking = Conversation & {
   /** Whether the caller is in the room yet. */
   readonly joined: boolean;
   /** Where the rep's ear is: with the caller, or at one of the rep's own menus while the caller is held. */
-  readonly desk: "room" | "menu" | "warm" | "cold" | "holding";
+  readonly desk: "room" | "menu" | "warm" | "cold" | "holding" | "promise";
   readonly misses: number;
+  /** The return call that the rep is about to promise. */
+  readonly draft?: Draft;
+  /** The caller is on the way back into the room, and hears of the promise first. */
+  readonly tells?: boolean;
 };
 /** The rep looks for another to take over; the caller is held. `with` is the other's leg once there is one. */
 export type Transferring = Conversation & {
@@ -124,8 +141,9 @@ export type WrappingUp = {
   readonly queue: QueueId;
   readonly since: Instant;
   readonly talkedSeconds: number;
-  readonly asks: "disposition" | "abuse" | "nothing";
+  readonly asks: "disposition" | "abuse" | "promise" | "nothing";
   readonly misses: number;
+  readonly draft?: Draft;
   /** The caller's last words where we end the call; unset: the caller has hung up. */
   readonly farewell?: "goodbye" | "abusive-end";
 };

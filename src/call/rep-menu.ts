@@ -3,17 +3,18 @@ import { houseOf } from "./asking.ts";
 import type { Common, Talking } from "./call.ts";
 import type { CallEvent } from "./event.ts";
 import { sentOn } from "./in-line.ts";
+import { givingWord } from "./giving-word.ts";
 import { hold, intoRoom } from "./room.ts";
 import { seek } from "./seek.ts";
 import { askKey, endWith, repLanguage, sayToRep, wordsOf } from "./speech.ts";
-import { also, give, into, redirect, type Step } from "./step.ts";
-import { enterWrapUp } from "./wrap-up.ts";
+import { also, give, interrupted, into, redirect, type Step } from "./step.ts";
+import { enterWrapUp } from "./enter-wrap-up.ts";
 import type { Say } from "./verb.ts";
 
 /**
  * The menu that a rep's star key opens; the caller is held meanwhile.
  *
- * 1, or silence twice → back to the caller      5 → a return call is wished, back at the menu
+ * 1, or silence twice → back to the caller      5 → a return call is promised, then back to the caller
  * 2 warm, 3 cold      → where to: the queues    6 → the caller stays held; any key → the menu
  * 4                   → a lead is looked for    8 → the call ends, wrap-up    9 → ends as abusive, the rep's side of it
  */
@@ -33,6 +34,8 @@ export function repMenuKey(
       return whereKey(call, call.desk, key, event, routing, now);
     case "holding":
       return key === "" ? holding(call, routing) : repMenu(call, routing);
+    case "promise":
+      return promise(call, event, routing, now);
     default:
       return call.desk satisfies never;
   }
@@ -61,9 +64,7 @@ function menuKey(call: Common & Talking, key: string, event: CallEvent, routing:
         ? seek(call, "escalate", line.queue, routing, now)
         : repMenu(call, routing, [sayToRep(routing, rep, "escalate-nobody")]);
     case "5":
-      return repMenu({ ...call, wish: true }, routing, [
-        sayToRep(routing, rep, houseOf(event).durable ? "wish-recorded" : "wish-not-recorded"),
-      ]);
+      return promise(begun(call), event, routing, now);
     case "6":
       return holding(call, routing);
     case "8":
@@ -84,6 +85,22 @@ function holding(call: Common & Talking, routing: Routing): Step {
   return give({ ...call, desk: "holding" }, call.leg, (turn) => [
     askKey({ asked: "answer", leg: call.leg, turn }, [sayToRep(routing, call.rep, "caller-held")], 50),
   ]);
+}
+
+function begun(call: Common & Talking): Common & Talking {
+  const { draft: _, ...anew } = call;
+  return { ...anew, desk: "promise" };
+}
+
+/** The rep gives a word; after that both are back in the room, and the caller may hear there what was promised. */
+export function promise(call: Common & Talking, event: CallEvent, routing: Routing, now: Instant): Step {
+  const next = givingWord(call, event, routing, now);
+  if (!("gave" in next)) return next;
+  const { draft: _, ...given } = next.call;
+  const tells = next.gave === "told";
+  const at = { ...given, desk: "room" as const, misses: 0, tells };
+  const effects = [...next.effects, ...(tells ? redirect(at, "caller") : hold(at, false))];
+  return intoRoom(tells ? interrupted(at, "caller") : at, call.leg, call.room, next.words, effects);
 }
 
 /** The queues a call can be handed to, by the key that names them: the first nine, as the config orders them. */

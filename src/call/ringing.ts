@@ -8,7 +8,7 @@ import { whileWaiting } from "./queue.ts";
 import { endWith } from "./speech.ts";
 import { also, into, legOf, letGo, stay, withLeg, type Going, type StateOf, type Step } from "./step.ts";
 import { story, whisper, whispers } from "./whisper.ts";
-import { callerGone } from "./wrap-up.ts";
+import { callerGone } from "./enter-wrap-up.ts";
 
 /**
  * The caller waits on, music and keys as at queue, while one rep is rung.

@@ -63,7 +63,7 @@ export function common(call: Common): Common {
     played,
     overtaken,
     disposition,
-    wish,
+    promised,
     failures,
   } = call;
   return {
@@ -86,7 +86,7 @@ export function common(call: Common): Common {
     ...(segment === undefined ? {} : { segment }),
     ...(spokeWith === undefined ? {} : { spokeWith }),
     ...(disposition === undefined ? {} : { disposition }),
-    ...(wish === undefined ? {} : { wish }),
+    ...(promised === undefined ? {} : { promised }),
   };
 }
 

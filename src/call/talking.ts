@@ -3,11 +3,12 @@ import { asks } from "./asking.ts";
 import type { Call, Common, Talking } from "./call.ts";
 import type { CallEvent } from "./event.ts";
 import { overtaken } from "./in-line.ts";
-import { repMenu, repMenuKey } from "./rep-menu.ts";
+import { promise, repMenu, repMenuKey } from "./rep-menu.ts";
+import { toldToCaller } from "./word-questions.ts";
 import { hold, intoRoom } from "./room.ts";
 import { say } from "./speech.ts";
 import { also, give, into, redirect, stay, withLeg, type Going, type StateOf, type Step } from "./step.ts";
-import { callerGone, enterWrapUp } from "./wrap-up.ts";
+import { callerGone, enterWrapUp } from "./enter-wrap-up.ts";
 
 /**
  * at talking  the caller is fetched             → into the room: joined
@@ -43,7 +44,9 @@ function caller(call: Common & Talking, event: CallEvent, routing: Routing, now:
       return enterWrapUp(
         withLeg(call, "caller", { ended: true }),
         { rep: call.rep, leg, queue: line.queue, since },
-        { asks: "disposition", document: false },
+        call.desk === "promise" && call.draft
+          ? { asks: "promise", draft: call.draft, document: false }
+          : { asks: "disposition", document: false },
         routing,
         now,
       );
@@ -56,7 +59,12 @@ function caller(call: Common & Talking, event: CallEvent, routing: Routing, now:
       ]);
     default:
       if (!asks(event)) return stay(call);
-      return intoRoom({ ...call, joined: true }, "caller", call.room, call.joined ? [] : [joining(call, routing)]);
+      return intoRoom(
+        { ...call, joined: true, tells: false },
+        "caller",
+        call.room,
+        call.joined ? toldToCaller(call, routing, now) : [joining(call, routing)],
+      );
   }
 }
 
@@ -73,6 +81,8 @@ function rep(call: Common & Talking, event: CallEvent, routing: Routing, now: In
     case "kept-silent":
     case "said":
       return repMenuKey(call, "", event, routing, now);
+    case "recorded":
+      return call.desk === "promise" ? promise(call, event, routing, now) : intoRoom(call, call.leg, call.room);
     case "ring-placed":
       return stay(withLeg(call, call.leg, { sid: event.sid }));
     case "leg-ended":

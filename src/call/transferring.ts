@@ -10,7 +10,7 @@ import { waitForOther } from "./seek.ts";
 import { endWith, sayToRep } from "./speech.ts";
 import { also, give, into, letGo, redirect, stay, withLeg, type StateOf, type Step } from "./step.ts";
 import { asked, noted, woke } from "./taking-over.ts";
-import { enterWrapUp } from "./wrap-up.ts";
+import { enterWrapUp } from "./enter-wrap-up.ts";
 
 /** A rep waits this long for another to take over, in milliseconds. */
 const seekFor = 60_000;

@@ -1,3 +1,4 @@
+import { timeFor } from "../callback/tell.ts";
 import type { Instant, LanguageCode, QueueId, RepId, Routing } from "../routing/routing.ts";
 import type { Call } from "./call.ts";
 import { repLanguage, sayToRep, wordsOf } from "./speech.ts";
@@ -31,12 +32,18 @@ export function story(call: Call, queue: QueueId, rep: RepId, routing: Routing, 
       ? []
       : [tell("whisper-returning", { ...named(call.spokeWith), same: call.spokeWith === rep ? "yes" : "no" })]),
     ...(call.story.some(({ what }) => what === "message") ? [tell("whisper-message")] : []),
-    ...(call.wish ? [tell("whisper-callback-wish")] : []),
+    ...(call.promised
+      ? [
+          tell("whisper-promised", {
+            by: timeFor({ zones: [], language }, call.promised.by, routing, now, { by: true }),
+          }),
+        ]
+      : []),
   ];
 }
 
 /** The end of the caller's number, digit by digit, where it shows one: the rep's own telephone shows ours. */
-function lastDigits(from: string): readonly string[] {
+export function lastDigits(from: string): readonly string[] {
   return /^\+\d{5,}$/.test(from) ? [from.slice(-4).split("").join(" ")] : [];
 }
 

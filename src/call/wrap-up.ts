@@ -1,45 +1,47 @@
-import type { Instant, QueueId, RepId, Routing } from "../routing/routing.ts";
-import type { Call, Common, Disposition, WrappingUp } from "./call.ts";
+import type { Args } from "../routing/prompts.ts";
+import type { Instant, Routing } from "../routing/routing.ts";
+import type { Common, Disposition, WrappingUp } from "./call.ts";
 import type { Effect } from "./effect.ts";
 import { ended } from "./end.ts";
-import { asks, houseOf } from "./asking.ts";
+import { asks } from "./asking.ts";
 import type { CallEvent } from "./event.ts";
+import { givingWord } from "./giving-word.ts";
 import { askKey, endWith, say, sayToRep } from "./speech.ts";
-import { give, hangUp, interrupted, into, legOf, redirect, stay, withLeg, type StateOf, type Step } from "./step.ts";
-import type { LegId, Say } from "./verb.ts";
+import { also, give, hangUp, legOf, stay, withLeg, type StateOf, type Step } from "./step.ts";
+import type { Say } from "./verb.ts";
 
 const dispositions: Readonly<Record<string, Disposition>> = { "1": "resolved", "2": "not-yet", "3": "promised" };
 
-/** A rep's side of an abusive call is at most so long, in seconds. */
-const longestSide = 120;
+/** A rep's side of an abusive call takes at most so long, in seconds, and so does promising a return call. */
+const [longestSide, longestPromise] = [120, 240];
 
 /**
  * The caller has gone, or is hearing the last words; the rep says how it ended.
  *
- * at wrap-up  1 resolved, 2 not yet, 3 a return call is wished → thanks, the rep is free
+ * at wrap-up  1 resolved, 2 not yet                            → thanks, the rep is free
+ *             3                                                → a return call is promised, thanks, the rep is free
  *             another key or silence, twice                    → unsaid, the rep is free
  *             the rep's side of an abusive call is recorded    → on the leads' list
  *             too long                                         → unsaid, the rep is free
  *             the rep's leg has ended                          → end
  */
 export const wrapUp: StateOf<WrappingUp> = (call, event, routing, now) => {
-  if (event.type === "woke") {
-    return event.why === "wrap-up" ? stay(call, hangUp(call, call.leg)) : stay(call);
-  }
+  if (event.type === "woke") return event.why === "wrap-up" ? itsTime(call, routing, now) : stay(call);
   if (!("leg" in event) || event.leg === "caller") return caller(call, event, routing, now);
+  if (event.type === "leg-ended") return repGone(call, now);
+  if (call.asks === "promise") return asks(event) ? promise(call, event, routing, now) : stay(call);
   switch (event.type) {
     case "pressed": {
       const disposition = dispositions[event.keys];
-      return disposition && call.asks === "disposition"
-        ? said(call, disposition, event, routing)
-        : again(call, event, routing);
+      if (!disposition || call.asks !== "disposition") return again(call, routing);
+      return disposition === "promised" && !call.promised
+        ? promise({ ...call, asks: "promise" }, event, routing, now)
+        : said(call, disposition, routing);
     }
     case "recorded":
       return abuseTold(call, event, routing);
-    case "leg-ended":
-      return repGone(call, now);
     case "kept-silent":
-      return again(call, event, routing);
+      return again(call, routing);
     default:
       return asks(event) ? question(call, routing) : stay(call);
   }
@@ -54,66 +56,43 @@ function caller(call: Common & WrappingUp, event: Parameters<typeof wrapUp>[1], 
   return endWith(call, "caller", call.farewell ? [say(call, routing, call.farewell)] : []);
 }
 
-/**
- * Ends the conversation for the caller and turns to the rep. `document`: the rep has asked what comes next and gets
- * the question as the answer; otherwise the rep's leg is fetched out of the room.
- */
-export function enterWrapUp(
-  call: Call,
-  about: { readonly rep: RepId; readonly leg: LegId; readonly queue: QueueId; readonly since: Instant },
-  how: { readonly asks: WrappingUp["asks"]; readonly farewell?: "goodbye" | "abusive-end"; readonly document: boolean },
-  routing: Routing,
-  now: Instant,
-): Step {
-  const { rep, leg, queue, since } = about;
-  const talkedSeconds = Math.round((now - since) / 1_000);
-  const farewell = how.farewell === undefined ? {} : { farewell: how.farewell };
-  const at = into(call, {
-    at: "wrap-up",
-    rep,
-    leg,
-    queue,
-    since: now,
-    talkedSeconds,
-    asks: how.asks,
-    misses: 0,
-    ...farewell,
-  });
-  const effects: Effect[] = [
-    ...(how.farewell ? redirect(call, "caller") : []),
-    { do: "wake", at: now + secondsFor(how.asks, routing) * 1_000, why: "wrap-up" },
-  ];
-  if (!how.document) return stay(interrupted(at, leg), [...redirect(at, leg), ...effects]);
-  const asked = question(at, routing);
-  return { ...asked, effects: [...asked.effects, ...effects] };
+/** After so long, in seconds, the rep is free again whatever was said. */
+export function secondsFor(asks: WrappingUp["asks"], routing: Routing): number {
+  const more = asks === "abuse" ? longestSide : asks === "promise" ? longestPromise : 0;
+  return routing.business.wrapUpWithin + more;
 }
 
-/** After so long the rep is free again whatever was said. */
-function secondsFor(asks: WrappingUp["asks"], routing: Routing): number {
-  return routing.business.wrapUpWithin + (asks === "abuse" ? longestSide : 0);
+/** A question that takes longer may have come up since the end of the wrap-up was set. */
+function itsTime(call: Common & WrappingUp, routing: Routing, now: Instant): Step {
+  const until = call.since + secondsFor(call.asks, routing) * 1_000;
+  return now < until ? stay(call, [{ do: "wake", at: until, why: "wrap-up" }]) : stay(call, hangUp(call, call.leg));
 }
 
-/** The caller was gone before being joined: the rep hears so, and is free. */
-export function callerGone(
-  call: Call,
-  about: { readonly rep: RepId; readonly leg: LegId; readonly queue: QueueId },
-  routing: Routing,
-  now: Instant,
-): Step {
-  return enterWrapUp(call, { ...about, since: now }, { asks: "nothing", document: false }, routing, now);
+/** The rep gives a word. Without one it is asked again how the call ended. */
+function promise(call: Common & WrappingUp, event: CallEvent, routing: Routing, now: Instant): Step {
+  const next = givingWord(call, event, routing, now);
+  if (!("gave" in next)) return next;
+  const { draft: _, ...given } = next.call;
+  const step =
+    next.gave === "nothing"
+      ? question({ ...given, asks: "disposition" }, routing, next.words)
+      : said(given, "promised", routing, next.words);
+  return also(step, ...next.effects);
 }
 
-/** The question to the rep, as the state asks it. */
-function question(call: Common & WrappingUp, routing: Routing): Step {
-  const tell = (prompt: string) => sayToRep(routing, call.rep, prompt);
+/** The question to the rep, as the state asks it, after `before`. */
+export function question(call: Common & WrappingUp, routing: Routing, before: readonly Say[] = []): Step {
+  const tell = (prompt: string, args?: Args) => sayToRep(routing, call.rep, prompt, args);
   switch (call.asks) {
     case "disposition":
-      return ask(call, [tell("wrap-up-ask")]);
+      return ask(call, [...before, tell("wrap-up-ask", { promised: call.promised ? "yes" : "no" })]);
     case "abuse":
       return give(call, call.leg, (turn) => [
         tell("abuse-ask"),
         { verb: "record", seconds: longestSide, silence: 5, then: { asked: "recorded", leg: call.leg, turn } },
       ]);
+    case "promise":
+      return stay(call);
     case "nothing":
       return endWith(call, call.leg, [tell("whisper-gone")]);
     default:
@@ -125,21 +104,19 @@ function ask(call: Common & WrappingUp, words: readonly Say[]): Step {
   return give(call, call.leg, (turn) => [askKey({ asked: "answer", leg: call.leg, turn }, words, 8)]);
 }
 
-function again(call: Common & WrappingUp, event: CallEvent, routing: Routing): Step {
-  if (call.misses >= 1) return said(call, "unsaid", event, routing);
+function again(call: Common & WrappingUp, routing: Routing): Step {
+  if (call.misses >= 1) return said(call, "unsaid", routing);
   return question({ ...call, misses: call.misses + 1 }, routing);
 }
 
-/** What the rep said is noted. A return call is called noted only where it will outlive a crash. */
-function said(call: Common & WrappingUp, disposition: Disposition, event: CallEvent, routing: Routing): Step {
-  const wish = disposition === "promised" || call.wish === true;
-  const noted: Call = { ...call, disposition, ...(wish ? { wish } : {}) };
-  const kept = disposition !== "promised" || houseOf(event).durable;
-  return endWith(noted, call.leg, [
-    kept
-      ? sayToRep(routing, call.rep, "wrap-up-thanks", { disposition })
-      : sayToRep(routing, call.rep, "wish-not-recorded"),
-  ]);
+/** What the rep said is noted, and said back: with `words` where they say it already. */
+function said(
+  call: Common & WrappingUp,
+  disposition: Disposition,
+  routing: Routing,
+  words: readonly Say[] = [sayToRep(routing, call.rep, "wrap-up-thanks", { disposition })],
+): Step {
+  return endWith({ ...call, disposition }, call.leg, words);
 }
 
 function abuseTold(
@@ -157,7 +134,7 @@ function abuseTold(
     seconds,
     ...(recording === undefined ? {} : { recording }),
   };
-  const step = said(call, "abusive", event, routing);
+  const step = said(call, "abusive", routing);
   return { ...step, effects: [...step.effects, review] };
 }
 

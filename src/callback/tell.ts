@@ -1,6 +1,6 @@
 import { sentence, spokenTime, type Args, type TimeForm } from "../routing/prompts.ts";
 import type { Instant, PromptId, RepId, Routing } from "../routing/routing.ts";
-import type { Callback, CallbackFacts } from "./callback.ts";
+import { givenNow, type Callback, type CallbackFacts } from "./callback.ts";
 import type { CallbackEffect } from "./effect.ts";
 import { rulesOf } from "./schedule.ts";
 
@@ -27,9 +27,12 @@ export function nameOf(rep: RepId | undefined, routing: Routing): string {
   return rep === undefined ? "" : (routing.reps[rep]?.name ?? rep);
 }
 
-/** Whether the customer is texted: the queue sends texts, and the number takes them. */
-export function takesTexts(callback: CallbackFacts, routing: Routing): boolean {
-  return callback.texts && rulesOf(callback, routing).texts;
+/** Tells the customer of a promise as it is made: the time where one was said, and the receipt. */
+export function confirmation(callback: Callback, routing: Routing, now: Instant): readonly CallbackEffect[] {
+  const { from, by } = givenNow(callback);
+  const said = from ?? by;
+  const at = said === undefined ? "" : timeFor(callback, said, routing, now, { by: from === undefined, written: true });
+  return textCustomer(callback, "callback-made-text", routing, { kind: callback.kind, at });
 }
 
 /** Texts the customer, where the queue sends texts and the number takes them; otherwise nothing. */
@@ -39,7 +42,7 @@ export function textCustomer(
   routing: Routing,
   args: Args = {},
 ): readonly CallbackEffect[] {
-  if (!takesTexts(callback, routing)) return [];
+  if (!callback.texts || !rulesOf(callback, routing).texts) return [];
   const { to, from, language, code, owner } = callback;
   const rep = nameOf(owner, routing);
   const body = sentence(routing, language, prompt, { code, rep, owned: rep === "" ? "no" : "yes", ...args }).text;

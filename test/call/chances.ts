@@ -1,4 +1,4 @@
-import { nothingOwed } from "../../src/callback/owed.ts";
+import { nothingOwed, type Owed } from "../../src/callback/owed.ts";
 import * as fc from "fast-check";
 import type { Call } from "../../src/call/call.ts";
 import type { CallEvent, House, Standing } from "../../src/call/event.ts";
@@ -72,9 +72,23 @@ export function factsOf({ waiting, signedIn, place, seconds }: Choice, routing: 
   const there = Object.keys(routing.reps).slice(0, signedIn);
   const tracks = place % 7 === 0 ? {} : { [track.id]: track };
   const interludes = place % 8 === 0 ? [] : sounds;
-  const house: House = { queues, tracks, interludes, there, durable: place % 5 > 0, owed: nothingOwed };
+  const house: House = { queues, tracks, interludes, there, durable: place % 5 > 0, owed: owedAt(place, seconds) };
   const expectedWait = place % 3 === 0 ? "unknown" : { from: seconds, to: seconds + 100 * place };
   return { house, standing: { place, expectedWait, ...(place % 4 === 0 ? { worseBecause: "returned" } : {}) } };
+}
+
+/** What can be promised: mostly all that is asked, at times nothing, or another time. */
+function owedAt(place: number, seconds: number): Owed {
+  if (place % 6 === 0) return nothingOwed;
+  return {
+    ...nothingOwed,
+    judge: () => ({ ok: true, number: "+15550101234", zones: ["America/New_York"], texts: place % 2 === 0 }),
+    timeFor: (_rep, _queue, _zones, by) =>
+      place % 4 === 0
+        ? { fits: false, why: "off-then", by: seconds % 2 === 0 ? by + 3_600_000 : undefined }
+        : { fits: true, by },
+    receipt: () => ({ id: "CB1", code: "012345" }),
+  };
 }
 
 /** A call that rings in: mostly a number, to a line of ours. */

@@ -3,11 +3,12 @@ import { also, common, give, hangUp, into, legOf, redirect, stay, withLeg } from
 import type { Verb } from "../../src/call/verb.ts";
 import { callAt, everyState, lineOf } from "./calls.ts";
 
-const queued = callAt({ at: "queue", line: lineOf(), wants: "message" }, { about: "about-repair", wish: true });
+const promised = { id: "CB1", by: 0, zones: [] };
+const queued = callAt({ at: "queue", line: lineOf(), wants: "message" }, { about: "about-repair", promised });
 
 test("into another state, the facts that outlive a state go along and no others", () => {
   const leaving = into(queued, { at: "leaving", outcome: "informed" });
-  expect(leaving).toEqual(callAt({ at: "leaving", outcome: "informed" }, { about: "about-repair", wish: true }));
+  expect(leaving).toEqual(callAt({ at: "leaving", outcome: "informed" }, { about: "about-repair", promised }));
   expect(Object.keys(common(queued))).not.toContain("line");
 });
 

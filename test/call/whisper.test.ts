@@ -13,6 +13,7 @@ function told(differs: Partial<Common> = {}, rep = "ben", queue = "support") {
   return words.map(({ sentence }) => sentence.text);
 }
 
+const promised = { id: "CB1", by: arrived + 60 * minute, zones: [] };
 const call = "A call for support.";
 const waited = "Waited 3 minutes.";
 const answered = (minutes: number) => ({ at: arrived + minutes * minute, what: "answered", rep: "ana" }) as const;
@@ -72,7 +73,7 @@ describe("the rep hears", () => {
       { story: [{ at: arrived + 0, what: "message", recording: "RE1", seconds: 9 }] },
       [call, waited, "The caller has left a message while waiting."],
     ],
-    ["that a return call is wished", { wish: true }, [call, waited, "The caller has asked for a return call."]],
+    ["that a return call is promised", { promised }, [call, waited, "The caller was promised a return call by 11 AM."]],
   ])("%s", (_, differs, words) => {
     expect(told(differs)).toEqual(words);
   });
@@ -81,7 +82,7 @@ describe("the rep hears", () => {
     const [first, ...rest] = told({
       about: "about-repair",
       spokeWith: "ana",
-      wish: true,
+      promised,
       story: [
         { at: arrived + 1, what: "message", recording: "RE1", seconds: 9 },
         { at: arrived + 2, what: "answered", rep: "ana" },

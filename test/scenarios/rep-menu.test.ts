@@ -48,25 +48,6 @@ test("a rep who says nothing at the menu is back with the caller after the secon
   await caller.isTalkingTo("Ana");
 });
 
-test("a rep may note a return call without leaving the caller for long", async () => {
-  const { caller, rep, calls } = office({ reps: ["Ana"] });
-  await talk(caller, rep("Ana"));
-  await rep("Ana")
-    .presses("*")
-    .hears(/5 to promise/)
-    .presses("5")
-    .hears(/return call is noted/)
-    .presses("1")
-    .isTalkingTo(caller.number);
-  await caller.hangsUp();
-  await rep("Ana")
-    .hears(/How did/)
-    .presses("2")
-    .hears(/Noted/)
-    .isHungUpOn();
-  expect(await calls()).toMatchObject([{ disposition: "not-yet", wish: true }]);
-});
-
 test("a rep ends the call with * 8: the caller hears goodbye, the rep is asked how it ended", async () => {
   const { caller, rep, calls } = office({ reps: ["Ana"] });
   await talk(caller, rep("Ana"));

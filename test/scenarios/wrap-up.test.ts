@@ -5,7 +5,6 @@ import { asksFor, takesCall, talk, wrapsUp } from "../support/usual.ts";
 test.each([
   ["1", /Noted as resolved/, { disposition: "resolved" }],
   ["2", /Noted as not yet resolved/, { disposition: "not-yet" }],
-  ["3", /Noted with a return call/, { disposition: "promised", wish: true }],
 ] as const)("a rep says with key %s how the call ended", async (key, answer, outcome) => {
   const { caller, rep, calls } = office({ reps: ["Ben"] });
   await talk(caller, rep("Ben"));

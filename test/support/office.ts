@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
+import type { Callback } from "../../src/callback/callback.ts";
 import { startExchange, type Exchange } from "../../src/exchange/exchange.ts";
 import { virtualClock } from "../../src/exchange/clock.ts";
 import { openHoldfast, type Holdfast } from "../../src/holdfast.ts";
@@ -54,6 +55,8 @@ export type Office = {
   readonly logged: () => readonly Logged[];
   /** All calls so far, closed ones too, in the order in which they arrived. */
   readonly calls: () => Promise<readonly CallRecord["call"][]>;
+  /** All return calls so far, closed ones too, in the order in which they were promised. */
+  readonly callbacks: () => Promise<readonly Callback[]>;
   /** Whether a rep may be rung. */
   readonly presence: (name: string) => Promise<string>;
   /** What is on the leads' list, oldest first. */
@@ -138,6 +141,7 @@ export function office(options: OfficeOptions = {}): Office {
     });
   }
 
+  const monthNow = () => new Date(clock.now()).toISOString().slice(0, 7);
   const world = () => (opened ??= open());
   const exchange = async () => plant ?? (await world()).exchange;
 
@@ -216,9 +220,16 @@ export function office(options: OfficeOptions = {}): Office {
       const store = running?.store;
       if (!store) return [];
       const all = (await store.open("call")).map(({ call }) => call);
-      const month = new Date(clock.now()).toISOString().slice(0, 7);
-      for await (const { call } of store.archive("call", month)) all.push(call);
+      for await (const { call } of store.archive("call", monthNow())) all.push(call);
       return all.toSorted((a, b) => a.arrivedAt - b.arrivedAt);
+    },
+    async callbacks() {
+      await world();
+      const store = running?.store;
+      if (!store) return [];
+      const all = [...(await store.open("callback"))];
+      for await (const callback of store.archive("callback", monthNow())) all.push(callback);
+      return all.toSorted((a, b) => a.madeAt - b.madeAt);
     },
     async presence(name) {
       await world();

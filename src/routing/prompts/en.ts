@@ -79,7 +79,7 @@ export const en = {
   "whisper-escalated": "{rep} asks you to take over.",
   "whisper-cut-off": "The caller was cut off while speaking with {rep}.",
   "whisper-message": "The caller has left a message while waiting.",
-  "whisper-callback-wish": "The caller has asked for a return call.",
+  "whisper-promised": "The caller was promised a return call {by}.",
   "whisper-keys": "Press 1 to take the call, 2 to pass.",
   "whisper-gone": "The caller has hung up in the meantime. Thank you.",
   "taken-by-another": "Someone else has taken this call. Thank you.",
@@ -100,11 +100,27 @@ export const en = {
   "abuse-ask": "Please say in your own words what happened. Begin after the tone, and press any key when you are done.",
 
   // Wrap-up
-  "wrap-up-ask": "How did the call end? Press 1 for resolved, 2 for not yet, 3 to promise a return call.",
+  "wrap-up-ask":
+    "How did the call end? Press 1 for resolved, 2 for not yet, 3 {promised, select, yes {for the return call that you promised} other {to promise a return call}}.",
   "wrap-up-thanks":
     "{disposition, select, resolved {Noted as resolved.} promised {Noted with a return call.} transferred {Noted.} abusive {Noted.} unsaid {} other {Noted as not yet resolved.}} Thank you.",
-  "wish-recorded": "The return call is noted.",
-  "wish-not-recorded": "We could not note the return call. Please make a note of it yourself.",
+
+  // A rep's word
+  "promise-when":
+    "By when will you call? Press 1 for within an hour, 2 for within two hours, 3 for tomorrow, soon after we open. Press star to drop it.",
+  "promise-instead":
+    "{why, select, full {You have promised as many calls for about then as you can make.} off {You are not at work then.} closed {We are closed then.} night {It is too early or too late for the caller then.} past {That time has passed.} other {That is too far ahead.}} {free, select, yes {You are free to call {by}. Press 1 to promise that, 2 for another time.} other {Press 2 for another time.}}",
+  "promise-about":
+    "Say what the call is about after the tone, and press any key when you are done. To leave no note, press any key at once.",
+  "promise-keep":
+    "You will call the number that ends in {digits} {by}{known, select, yes {, about {about}} other {}}{note, select, yes {, with your note} other {}}. Press 1 to keep it, {caller, select, here {4 to keep it and let us tell the caller, } other {}}2 for another time, 3 to say again what it is about, star to drop it.",
+  "promise-kept":
+    "The return call is noted{texts, select, yes {, and the caller gets a text with the time} other {}}. Thank you.",
+  "promise-dropped": "No return call was noted.",
+  "promise-not-noted": "We could not note the return call. Please make a note of it yourself.",
+  "promise-no-number":
+    "{why, select, none {The caller's number is withheld, so we cannot call back.} often {This number has been called as often as may be today.} unwanted {This number asked not to be called.} other {We may not call this number back.}} No return call was noted.",
+  "promise-told": "{rep} will call you {by}.",
 
   // The rep's desk, by phone and by text
   "desk-menu":
@@ -115,16 +131,16 @@ export const en = {
   "missed-rings-text":
     "Calls rang here without an answer, so you are away now and will not be rung. Text IN when you are back.",
   // Return calls, as texts
+  "callback-made-text":
+    "{business}: {kind, select, place {you keep your place in line, and we will call you when it is your turn} booked {we will call you {at}} other {{owned, select, yes {{rep}} other {someone}} will call you {at}}}. Your receipt is {code}. Text WHERE to see where it stands, MOVE 4pm for another time, CANCEL {code} to cancel it.",
   "callback-moved-text": "{business}: we will call you at another time than we said: {at}. Your receipt is {code}.",
   "callback-late-text":
-    "{business}: we are running late with your return call, and we are sorry. You have not lost your place. Your receipt is {code}.",
+    "{business}: we are running late with your return call, and we are sorry. We have not forgotten you: you are next. Your receipt is {code}.",
   "callback-gave-up-text":
-    "{business}: {rung, select, yes {we rang for your return call and could not reach you} other {we did not manage to ring you back, and we are sorry}}. We will not try again by ourselves. To be called back, reply CALL, or call us at any time.",
-  "callback-cancelled-text":
-    "{business}: the return call with the receipt {code} has been called off. If you still want it, reply CALL, or call us at any time.",
+    "{business}: we could not reach you for your return call. Call us any time with your receipt {code}, and you will not wait as a new caller.",
   "callback-reminder-text": "{business}: we will call you {at}, as you chose. Your receipt is {code}.",
   "no-news-text":
-    "{business}: we promised you a call about now. There is no news yet{owned, select, yes {; {rep} is on it} other {}}. You will hear from us again {by}.",
+    "{business}: we promised you a call about now. There is no news yet{rep, select, other {; {rep} is on it}}. You will hear from us again {by}.",
   "promise-due-text": "{rep} promised {caller} a return call {by}. {note}",
 
   "desk-text-help": "Text IN when you take calls, BREAK for a break, OUT when you are done.",

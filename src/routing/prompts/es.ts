@@ -79,7 +79,7 @@ export const es: Readonly<Record<HousePromptId, string>> = {
   "whisper-escalated": "{rep} le pide que se haga cargo.",
   "whisper-cut-off": "La llamada se cortó mientras hablaba con {rep}.",
   "whisper-message": "Mientras esperaba, dejó un mensaje.",
-  "whisper-callback-wish": "Quien llama ha pedido que le devuelvan la llamada.",
+  "whisper-promised": "Se le ha prometido una llamada {by}.",
   "whisper-keys": "Pulse 1 para atender la llamada o 2 para dejarla pasar.",
   "whisper-gone": "Quien llamaba ya ha colgado. Gracias.",
   "taken-by-another": "Otra persona ha atendido esta llamada. Gracias.",
@@ -102,11 +102,26 @@ export const es: Readonly<Record<HousePromptId, string>> = {
 
   // Wrap-up
   "wrap-up-ask":
-    "¿Cómo ha terminado la llamada? Pulse 1 si está resuelto, 2 si todavía no, 3 para prometer una llamada.",
+    "¿Cómo ha terminado la llamada? Pulse 1 si está resuelto, 2 si todavía no, 3 {promised, select, yes {por la llamada que ha prometido} other {para prometer una llamada}}.",
   "wrap-up-thanks":
     "{disposition, select, resolved {Anotado como resuelto.} promised {Anotado con una llamada pendiente.} transferred {Anotado.} abusive {Anotado.} unsaid {} other {Anotado como no resuelto todavía.}} Gracias.",
-  "wish-recorded": "La llamada prometida queda anotada.",
-  "wish-not-recorded": "No hemos podido anotar la llamada prometida. Por favor, anótela usted.",
+
+  // A rep's word
+  "promise-when":
+    "¿Para cuándo promete la llamada? Pulse 1 para dentro de una hora como mucho, 2 para dentro de dos horas como mucho, 3 para mañana, poco después de abrir. Pulse asterisco para dejarlo.",
+  "promise-instead":
+    "{why, select, full {Para esa hora ya ha prometido todas las llamadas que puede hacer.} off {A esa hora usted no trabaja.} closed {A esa hora está cerrado.} night {A esa hora es demasiado temprano o demasiado tarde para quien llama.} past {Esa hora ya ha pasado.} other {Eso queda demasiado lejos.}} {free, select, yes {Puede llamar {by}. Pulse 1 para prometerlo o 2 para elegir otra hora.} other {Pulse 2 para elegir otra hora.}}",
+  "promise-about":
+    "Después del tono, diga de qué se trata y pulse cualquier tecla al terminar. Para no dejar nota, pulse cualquier tecla enseguida.",
+  "promise-keep":
+    "Usted llamará al número que termina en {digits} {by}{known, select, yes {, por {about}} other {}}{note, select, yes {, con su nota} other {}}. Pulse 1 para confirmarlo, {caller, select, here {4 para confirmarlo y que se lo digamos a quien llama, } other {}}2 para elegir otra hora, 3 para volver a decir de qué se trata, asterisco para dejarlo.",
+  "promise-kept":
+    "La llamada queda anotada{texts, select, yes {, y quien llama recibe un mensaje con la hora} other {}}. Gracias.",
+  "promise-dropped": "No se ha anotado ninguna llamada.",
+  "promise-not-noted": "No hemos podido anotar la llamada prometida. Por favor, anótela usted.",
+  "promise-no-number":
+    "{why, select, none {El número de quien llama es oculto, así que no podemos devolver la llamada.} often {Hoy ya se ha llamado a este número todas las veces permitidas.} unwanted {Desde este número se pidió no recibir llamadas.} other {No podemos devolver la llamada a este número.}} No se ha anotado ninguna llamada.",
+  "promise-told": "{rep} le llamará {by}.",
 
   // The rep's desk, by phone and by text
   "desk-menu":
@@ -117,17 +132,17 @@ export const es: Readonly<Record<HousePromptId, string>> = {
   "missed-rings-text":
     "Han sonado llamadas sin respuesta, así que figura como ausente y no le pasaremos más. Envíe IN cuando vuelva.",
   // Return calls, as texts
+  "callback-made-text":
+    "{business}: {kind, select, place {conserva su lugar en la fila y le llamaremos cuando le toque} booked {le llamaremos {at}} other {{owned, select, yes {{rep}} other {alguien}} le llamará {at}}}. Su comprobante es {code}. Envíe DONDE para saber cómo va, MOVER 16:00 para otra hora, CANCELAR {code} para cancelarla.",
   "callback-moved-text":
     "{business}: le llamaremos a una hora distinta de la que dijimos: {at}. Su comprobante es {code}.",
   "callback-late-text":
-    "{business}: vamos con retraso con su llamada, y lo sentimos. No ha perdido su lugar. Su comprobante es {code}.",
+    "{business}: vamos con retraso con su llamada, y lo sentimos. No le hemos olvidado: es usted el siguiente. Su comprobante es {code}.",
   "callback-gave-up-text":
-    "{business}: {rung, select, yes {le hemos llamado como prometimos, pero no hemos podido hablar con usted} other {no hemos logrado devolverle la llamada, y lo sentimos}}. No volveremos a intentarlo por nuestra cuenta. Si quiere que le llamemos, responda CALL o llámenos cuando quiera.",
-  "callback-cancelled-text":
-    "{business}: se ha anulado la llamada con el comprobante {code}. Si todavía la quiere, responda CALL o llámenos cuando quiera.",
+    "{business}: no hemos podido localizarle para devolverle la llamada. Llámenos cuando quiera con su comprobante {code} y no esperará como una llamada nueva.",
   "callback-reminder-text": "{business}: le llamaremos {at}, como usted eligió. Su comprobante es {code}.",
   "no-news-text":
-    "{business}: le prometimos una llamada para ahora. Todavía no hay novedades{owned, select, yes {; {rep} se ocupa de ello} other {}}. Volverá a saber de nosotros {by}.",
+    "{business}: le prometimos una llamada para ahora. Todavía no hay novedades{rep, select, other {; {rep} se ocupa de ello}}. Volverá a saber de nosotros {by}.",
   "promise-due-text": "{rep} prometió llamar a {caller} {by}. {note}",
 
   "desk-text-help": "Envíe IN para atender llamadas, BREAK para una pausa, OUT al terminar.",

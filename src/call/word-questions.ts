@@ -1,0 +1,98 @@
+import type { NumberFault, Verdict } from "../callback/owed.ts";
+import { timeFor } from "../callback/tell.ts";
+import type { Instant, Routing } from "../routing/routing.ts";
+import type { Call, Draft, Talking, WrappingUp, Common } from "./call.ts";
+import { askKey, repLanguage, say, sayToRep, wordsOf } from "./speech.ts";
+import { give, type Step } from "./step.ts";
+import type { Say } from "./verb.ts";
+import { lastDigits } from "./whisper.ts";
+
+/** Why a time or a number does not do, in a word that a prompt can choose by. */
+const whyNotThen: Readonly<Record<NonNullable<Draft["why"]>, string>> = {
+  "owes-too-much": "full",
+  "off-then": "off",
+  "closed-then": "closed",
+  "not-daytime": "night",
+  past: "past",
+  "too-far": "far",
+};
+const whyNotThere: Readonly<Partial<Record<NumberFault, string>>> = {
+  "not-a-number": "none",
+  "too-often": "often",
+  "asked-not-to": "unwanted",
+};
+
+/** What a promised call is for takes at most so long to say, in seconds. */
+const longestNote = 60;
+
+/** Asks the rep what the draft of a promise still lacks, on the rep's leg. */
+export function question(
+  call: Common & (Talking | WrappingUp),
+  draft: Draft,
+  number: Extract<Verdict, { readonly ok: true }>,
+  routing: Routing,
+  now: Instant,
+): Step {
+  const tell = (prompt: string, args?: Record<string, string>) => sayToRep(routing, call.rep, prompt, args);
+  switch (draft.asks) {
+    case "when":
+      return askOne(call, tell("promise-when"));
+    case "instead": {
+      const free = draft.by === undefined ? "no" : "yes";
+      return askOne(
+        call,
+        tell("promise-instead", {
+          why: whyNotThen[draft.why ?? "too-far"],
+          free,
+          by: byFor(call, draft, routing, now),
+        }),
+      );
+    }
+    case "about":
+      return give(call, call.leg, (turn) => [
+        tell("promise-about"),
+        { verb: "record", seconds: longestNote, silence: 4, then: { asked: "recorded", leg: call.leg, turn } },
+      ]);
+    case "keep":
+      return askOne(
+        call,
+        tell("promise-keep", {
+          digits: lastDigits(number.number).join(""),
+          by: byFor(call, draft, routing, now),
+          ...whatFor(call, draft, routing),
+          caller: call.at === "talking" ? "here" : "gone",
+        }),
+      );
+    default:
+      return draft.asks satisfies never;
+  }
+}
+
+function askOne(call: Call & (Talking | WrappingUp), words: Say): Step {
+  return give(call, call.leg, (turn) => [askKey({ asked: "answer", leg: call.leg, turn }, [words], 8)]);
+}
+
+/** Why the caller's number is not called back. */
+export function noNumber(call: Common & (Talking | WrappingUp), why: NumberFault, routing: Routing): Say {
+  return sayToRep(routing, call.rep, "promise-no-number", { why: whyNotThere[why] ?? "other" });
+}
+
+/** The time, by the rep's clock and in the rep's language. */
+function byFor({ rep }: { readonly rep: string }, { by }: Draft, routing: Routing, now: Instant): string {
+  const language = repLanguage(routing, rep);
+  return by === undefined ? "" : timeFor({ zones: [], language }, by, routing, now, { by: true });
+}
+
+/** What it is about, as the caller chose it, and whether the rep has left a note. */
+function whatFor({ rep, about }: Common & { readonly rep: string }, { note }: Draft, routing: Routing) {
+  const words = about === undefined ? "" : wordsOf(routing, repLanguage(routing, rep), about);
+  return { about: words, known: words === "" ? "no" : "yes", note: note?.recording === undefined ? "no" : "yes" };
+}
+
+/** What the caller hears of the promise, where Holdfast tells it. */
+export function toldToCaller(call: Call & Talking, routing: Routing, now: Instant): readonly Say[] {
+  if (!call.tells || !call.promised) return [];
+  const { zones, by: at } = call.promised;
+  const by = timeFor({ zones, language: call.language }, at, routing, now, { by: true });
+  return [say(call, routing, "promise-told", { rep: routing.reps[call.rep]?.name ?? call.rep, by })];
+}

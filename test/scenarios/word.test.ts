@@ -1,0 +1,157 @@
+import { expect, test } from "vitest";
+import { office } from "../support/office.ts";
+import { talk } from "../support/usual.ts";
+
+/** The rep says what the call is for, after the tone. */
+const note = "The lab has to say whether the lid can be mended";
+
+test("a rep promises a return call at the wrap-up in two keys, with a note: read back before it counts, and the caller gets the text", async () => {
+  const { caller, rep, callbacks, pass } = office({ reps: ["Ben"] });
+  await talk(caller, rep("Ben"));
+  await caller.waits({ minutes: 1 }).hangsUp();
+  await rep("Ben")
+    .hears(/How did the call end/)
+    .presses("3")
+    .hears(/By when will you call/)
+    .presses("1")
+    .hears(/what the call is about/)
+    .waits({ seconds: 10 })
+    .says(note)
+    .waits({ seconds: 3 })
+    .presses("5")
+    .hears(/You will call the number that ends in .* by 11 .*AM, about a repair, with your note/);
+  expect(await callbacks()).toEqual([]);
+  await rep("Ben")
+    .presses("1")
+    .hears(/The return call is noted, and the caller gets a text/)
+    .isHungUpOn();
+  await pass({ seconds: 5 });
+  const [callback] = await callbacks();
+  expect(callback).toMatchObject({
+    kind: "promised",
+    owner: "ben",
+    to: caller.number,
+    queue: "support",
+    note: { recording: expect.stringMatching(/^https?:/) },
+    state: { at: "promised" },
+  });
+  expect(callback?.note?.seconds).toBeGreaterThan(1);
+  await caller.getsText(new RegExp(`Ben will call you by 11:\\d+ AM.*${callback?.code}`));
+});
+
+test("a rep promises in mid-call while the caller hears music, and is back with the caller to say so", async () => {
+  const { caller, rep, callbacks, calls } = office({ reps: ["Ana"] });
+  await talk(caller, rep("Ana"));
+  await rep("Ana")
+    .presses("*")
+    .hears(/5 to promise/)
+    .presses("5")
+    .hears(/By when/)
+    .presses("2");
+  await caller.hearsMusic();
+  await rep("Ana")
+    .hears(/what the call is about/)
+    .waits({ seconds: 8 })
+    .presses("1")
+    .hears(/by noon|by 12/)
+    .presses("1")
+    .hears(/noted/)
+    .isTalkingTo(caller.number);
+  await caller.isTalkingTo("Ana").hangsUp();
+  await rep("Ana")
+    .hears(/3 for the return call that you promised/)
+    .presses("3")
+    .hears(/Noted with a return call/)
+    .isHungUpOn();
+  expect(await callbacks()).toHaveLength(1);
+  expect(await calls()).toMatchObject([{ disposition: "promised" }]);
+});
+
+test("a rep has the caller told: the caller hears by when, and both go on talking", async () => {
+  const { caller, rep } = office({ reps: ["Ana"] });
+  await talk(caller, rep("Ana"));
+  await rep("Ana")
+    .presses("*")
+    .hears(/5 to promise/)
+    .presses("5")
+    .hears(/By when/)
+    .presses("1")
+    .hears(/what the call is about/)
+    .waits({ seconds: 8 })
+    .presses("1")
+    .hears(/4 to keep it and let us tell the caller/)
+    .presses("4");
+  await caller.hears(/Ana will call you by 11/).isTalkingTo("Ana");
+  await rep("Ana").isTalkingTo(caller.number);
+});
+
+test("a caller who hangs up while the rep is promising leaves the rep where the promise was", async () => {
+  const { caller, rep, callbacks } = office({ reps: ["Ana"] });
+  await talk(caller, rep("Ana"));
+  await rep("Ana")
+    .presses("*")
+    .hears(/5 to promise/)
+    .presses("5")
+    .hears(/By when/)
+    .presses("1")
+    .hears(/what the call is about/);
+  await caller.hangsUp();
+  await rep("Ana")
+    .hears(/what the call is about/)
+    .waits({ seconds: 8 })
+    .presses("1")
+    .hears(/You will call/)
+    .presses("1")
+    .isHungUpOn({ seconds: 20 });
+  expect(await callbacks()).toMatchObject([{ kind: "promised", owner: "ana" }]);
+});
+
+test("a rep who hangs up before the promise is kept has promised nothing", async () => {
+  const { caller, rep, callbacks, pass } = office({ reps: ["Ben"] });
+  await talk(caller, rep("Ben"));
+  await caller.hangsUp();
+  await rep("Ben")
+    .hears(/How did/)
+    .presses("3")
+    .hears(/By when/)
+    .presses("1")
+    .hears(/what the call is about/)
+    .waits({ seconds: 8 })
+    .presses("1")
+    .hears(/You will call/)
+    .hangsUp();
+  await pass({ seconds: 5 });
+  expect(await callbacks()).toEqual([]);
+});
+
+test("where the disk takes nothing a rep is told to make a note, and nothing is promised aloud", async () => {
+  const { caller, rep, diskFails, pass } = office({ reps: ["Ben"] });
+  await talk(caller, rep("Ben"));
+  diskFails();
+  await caller.hangsUp();
+  await pass({ seconds: 1 });
+  await rep("Ben")
+    .hears(/How did/)
+    .presses("3")
+    .hears(/make a note of it yourself/)
+    .hasNotHeard(/noted, and/);
+});
+
+test("a rep's word is there after a restart", async () => {
+  const { caller, rep, callbacks, restart } = office({ reps: ["Ben"] });
+  await talk(caller, rep("Ben"));
+  await caller.hangsUp();
+  await rep("Ben")
+    .hears(/How did/)
+    .presses("3")
+    .hears(/By when/)
+    .presses("1")
+    .hears(/what the call is about/)
+    .waits({ seconds: 8 })
+    .presses("1")
+    .hears(/You will call/)
+    .presses("1")
+    .hears(/noted/);
+  await restart();
+  expect(await callbacks()).toMatchObject([{ kind: "promised", owner: "ben" }]);
+});
