@@ -1,4 +1,4 @@
-import { isOpen, opensAt } from "../routing/hours.ts";
+import { closesAt, isOpen, opensAt } from "../routing/hours.ts";
 import type { Hours, Instant, QueueId, Routing } from "../routing/routing.ts";
 import type { Cause } from "./callback.ts";
 
@@ -29,6 +29,16 @@ function hoursOf(queue: QueueId, routing: Routing): Hours | undefined {
 export function notCallable({ queue, zones }: Reachable, routing: Routing, at: Instant): Cause | undefined {
   if (!isOpen(hoursOf(queue, routing), routing.business.zone, at)) return "closed";
   return zones.every((zone) => isOpen(daytimeOf(routing), zone, at)) ? undefined : "not-daytime";
+}
+
+/** Until when, from `at` on, the customer may be rung without a break; undefined: not at `at`, or for more than 14 days. */
+export function callableUntil({ queue, zones }: Reachable, routing: Routing, at: Instant): Instant | undefined {
+  if (notCallable({ queue, zones }, routing, at) !== undefined) return undefined;
+  const ends = [
+    closesAt(hoursOf(queue, routing), routing.business.zone, at),
+    ...zones.map((zone) => closesAt(daytimeOf(routing), zone, at)),
+  ].filter((end) => end !== undefined);
+  return ends.length === 0 ? undefined : Math.min(...ends);
 }
 
 /** The first instant from `at` on at which the customer may be rung; undefined: none within 14 days. */

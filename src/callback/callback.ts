@@ -58,7 +58,9 @@ export type Given = {
   readonly due?: Instant;
   /** The time that was said, or the end of the window. Unset: none was said, only that the place is kept. */
   readonly by?: Instant;
-  /** When the customer was first rung for it. */
+  /** Holdfast gave it itself, there being no news at the time that was said before. */
+  readonly chained?: true;
+  /** When the customer was first rung for it, or was reached by ringing in. */
   readonly rungAt?: Instant;
   readonly ended?: Ending & { readonly at: Instant };
 };

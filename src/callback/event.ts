@@ -12,8 +12,13 @@ export type NewCallback = Omit<
   readonly given: NewGiven;
 };
 
-/** What has happened to a return call: past tense, complete with the facts that deciding needs. */
-export type CallbackEvent =
+/**
+ * What has happened to a return call: past tense, complete with the facts that deciding needs. `call`: in which call it
+ * happened, where it was in one; what comes of a call that is no longer this callback's own is known by it.
+ */
+export type CallbackEvent = Happened & { readonly call?: string };
+
+type Happened =
   | { readonly type: "made"; readonly callback: NewCallback }
   /** A time has come that the callback asked to be woken at. `hindrance`: what stands in the way of it now. */
   | { readonly type: "woke"; readonly why: string; readonly hindrance?: Cause }

@@ -46,13 +46,18 @@ export function close(
 /** Another time is given, in place of one that has ended: it waits for that. */
 export function giveAnew(
   callback: Callback,
-  next: NewGiven,
+  next: NewGiven & Pick<Given, "chained">,
   routing: Routing,
   now: Instant,
   effects: readonly CallbackEffect[] = [],
 ): CallbackStep {
+  return wait(given(callback, next, now), routing, now, effects);
+}
+
+/** The callback with another time, its state as it was; nobody has passed on that time yet. */
+export function given(callback: Callback, next: NewGiven & Pick<Given, "chained">, now: Instant): Callback {
   const { hindrance: _, ...rest } = callback;
-  return wait({ ...rest, triedReps: {}, given: [...callback.given, { ...next, givenAt: now }] }, routing, now, effects);
+  return { ...rest, triedReps: {}, given: [...callback.given, { ...next, givenAt: now }] };
 }
 
 /** Waits for its time, and asks to be woken then. */

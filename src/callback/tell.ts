@@ -27,6 +27,11 @@ export function nameOf(rep: RepId | undefined, routing: Routing): string {
   return rep === undefined ? "" : (routing.reps[rep]?.name ?? rep);
 }
 
+/** Whether the customer is texted: the queue sends texts, and the number takes them. */
+export function takesTexts(callback: CallbackFacts, routing: Routing): boolean {
+  return callback.texts && rulesOf(callback, routing).texts;
+}
+
 /** Tells the customer of a promise as it is made: the time where one was said, and the receipt. */
 export function confirmation(callback: Callback, routing: Routing, now: Instant): readonly CallbackEffect[] {
   const { from, by } = givenNow(callback);
@@ -42,7 +47,7 @@ export function textCustomer(
   routing: Routing,
   args: Args = {},
 ): readonly CallbackEffect[] {
-  if (!callback.texts || !rulesOf(callback, routing).texts) return [];
+  if (!takesTexts(callback, routing)) return [];
   const { to, from, language, code, owner } = callback;
   const rep = nameOf(owner, routing);
   const body = sentence(routing, language, prompt, { code, rep, owned: rep === "" ? "no" : "yes", ...args }).text;

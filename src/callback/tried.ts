@@ -1,9 +1,9 @@
 import type { Instant, Routing } from "../routing/routing.ts";
-import { callableFrom } from "./callable.ts";
-import { givenNow, type Callback, type Cause, type Try } from "./callback.ts";
-import { textCustomer, timeFor } from "./tell.ts";
-import { leadTime, nextNews, rulesOf } from "./schedule.ts";
-import { close, ending, giveAnew, into, keptOrLate, type CallbackStep } from "./step.ts";
+import { givenNow, type Callback, type Cause, type RingingOut, type Try } from "./callback.ts";
+import { nextNews, rulesOf, timeIsNear } from "./schedule.ts";
+import { goBack, miss } from "./stand.ts";
+import { close, ending, giveAnew, keptOrLate, type CallbackStep } from "./step.ts";
+import { takesTexts, textCustomer, timeFor } from "./tell.ts";
 
 type Came = Exclude<Try["came"], "reached" | "not-now">;
 const causes: Readonly<Record<Came, Cause>> = {
@@ -18,42 +18,57 @@ const causes: Readonly<Record<Came, Cause>> = {
  * The customer was not reached: a machine's answer is a try, and no success. The next try keeps the place; after the last
  * one the promise is broken, with its cause. A wrong number is not rung again.
  */
-export function tried(callback: Callback, call: string, came: Came, routing: Routing, now: Instant): CallbackStep {
-  const after: Callback = {
-    ...callback,
-    tries: [...callback.tries, { at: now, call, came }],
-    hindrance: causes[came],
-  };
-  if (came === "wrong-number") return close(after, { how: "broken", cause: "wrong-number" }, now);
-  if (owesNews(after, now) && after.texts) return toldByText(after, routing, now);
-  const { attempts, gap } = rulesOf(callback, routing);
-  const last = givenNow(after).givenAt;
-  const failed = after.tries.filter((one) => one.at >= last && one.came !== "reached" && one.came !== "not-now").length;
-  const again = callableFrom(callback, routing, now + gap * 1_000);
-  if (failed >= attempts || again === undefined)
-    return close(
-      after,
-      { how: "broken", cause: causes[came] },
-      now,
-      textCustomer(after, "callback-gave-up-text", routing),
-    );
-  return {
-    callback: into(after, { at: "missed", since: now, again }),
-    effects: [{ do: "wake", at: again, why: `again ${after.given.length} ${after.tries.length}` }],
-  };
+export function tried(
+  callback: Callback & { readonly state: RingingOut },
+  came: Came,
+  routing: Routing,
+  now: Instant,
+): CallbackStep {
+  const { call, rep } = callback.state;
+  const cause = causes[came];
+  const tries = [...callback.tries, { at: now, call, came }];
+  const after: Callback = { ...callback, tries, hindrance: cause };
+  if (came === "wrong-number") return close(after, { how: "broken", cause }, now);
+  const owesNews = isTime(after, now) && (rep === undefined || givenNow(after).rungAt === undefined);
+  if (owesNews && takesTexts(after, routing)) return toldByText(after, routing, now);
+  return again(after, cause, owesNews ? "news" : "again", routing, now);
 }
 
-/** The promised time is here, and the customer was rung to be told that there is no news. */
-function owesNews(callback: Callback, now: Instant): boolean {
-  const { by } = givenNow(callback);
-  const { state } = callback;
-  const byRep = state.at === "ringing" && state.rep !== undefined;
-  return callback.kind === "promised" && !byRep && by !== undefined && now >= by - leadTime;
+/** The conversation broke off before anybody spoke: back in line once, then as if the customer had not been reached. */
+export function lost(callback: Callback, routing: Routing, now: Instant): CallbackStep {
+  if (triesNow(callback) <= 1) return goBack(callback, routing, now);
+  return again(callback, callback.hindrance ?? "unanswered", "again", routing, now);
+}
+
+function again(callback: Callback, cause: Cause, why: string, routing: Routing, now: Instant): CallbackStep {
+  const missed = triesNow(callback) < rulesOf(callback, routing).attempts && miss(callback, routing, now, why);
+  return missed || giveUp(callback, cause, routing, now);
+}
+
+/** Tries for the time that counts now; those in which the customer asked for a later one belong to the time before. */
+function triesNow(callback: Callback): number {
+  const { givenAt } = givenNow(callback);
+  return callback.tries.filter(({ at, came }) => at > givenAt && came !== "not-now").length;
+}
+
+function isTime(callback: Callback, now: Instant): boolean {
+  return callback.kind === "promised" && now >= (timeIsNear(callback) ?? Infinity);
+}
+
+/** Over without the customer having been spoken with, who is told so. */
+export function giveUp(callback: Callback, cause: Cause, routing: Routing, now: Instant): CallbackStep {
+  const rung = cause === "unanswered" || cause === "machine" ? "yes" : "no";
+  return close(
+    callback,
+    { how: "broken", cause },
+    now,
+    textCustomer(callback, "callback-gave-up-text", routing, { rung }),
+  );
 }
 
 /** What would have been said is written, with the next time: nobody picked up, or it is no time to ring. */
 export function toldByText(callback: Callback, routing: Routing, now: Instant): CallbackStep {
-  const next = nextNews(callback, routing, now);
+  const next = { ...nextNews(callback, routing, now), chained: true as const };
   const by = timeFor(callback, next.by ?? now, routing, now, { by: true, written: true });
   const ended = ending(callback, keptOrLate(callback, now, "message"), now);
   return giveAnew(ended, next, routing, now, textCustomer(callback, "no-news-text", routing, { by }));

@@ -21,7 +21,7 @@ const megabyte = 1 << 20;
 export type LowdbOptions = {
   readonly folder: string;
   readonly now: () => Instant;
-  /** How long a journal grows, in bytes, before a snapshot takes its place; 16 MiB unless given. */
+  /** How long a journal grows, in bytes, before a snapshot takes its place; 8 MiB unless given. */
   readonly snapshotAfterBytes?: number;
   /** Called once, when a change could not be made durable. */
   readonly onFailing?: (why: string) => void;
@@ -52,7 +52,7 @@ export async function openLowdb(options: LowdbOptions): Promise<LowdbStore> {
 }
 
 async function openLocked(options: LowdbOptions, release: () => Promise<void>): Promise<LowdbStore> {
-  const { folder, now, sync = toDisk, snapshotAfterBytes = 16 * megabyte, onFailing } = options;
+  const { folder, now, sync = toDisk, snapshotAfterBytes = 8 * megabyte, onFailing } = options;
   let failure: string | undefined;
   let closing: Promise<void> | undefined;
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Difference } from "./difference.ts";
 import type { Kind, Kinds } from "./store.ts";
 
 /** The version of the file format. Raise it when a file of before can no longer be read as it is. */
@@ -46,20 +47,12 @@ export const snapshotHeaderShape = headerShape.extend({
   archived: z.record(z.string(), z.number()),
 });
 
-const difference = z.object({
-  set: z.record(z.string(), z.unknown()).optional(),
-  gone: z.array(z.string()).optional(),
-  more: z.record(z.string(), z.array(z.unknown())).optional(),
-  get within(): z.ZodOptional<z.ZodRecord<z.ZodString, typeof difference>> {
-    return z.record(z.string(), difference).optional();
-  },
-});
-
 const decided = z.object({
   kind,
   id: z.string(),
   put: z.unknown().optional(),
-  changed: difference.optional(),
+  /** Whether it is one is found out by making it: what it leads to must be a record. */
+  changed: z.custom<Difference>((value) => typeof value === "object" && value !== null).optional(),
   close: z.unknown().optional(),
   effects: z
     .array(

@@ -62,7 +62,7 @@ export function openCalls({ store, board, routings, now, log, ended }: Options):
     return {
       ...(step.call.at === "ended" ? { close: kept } : { put: kept }),
       effects: rest.map((effect) => inLane(step.call.sid, effect)),
-      also: callbacksAlongside(tellings, look, routings.inForce, now()),
+      also: callbacksAlongside(step.call.sid, tellings, look, routings.inForce, now()),
       answer: {
         known: true,
         verbs: step.verbs,

@@ -137,12 +137,14 @@ export const es: Readonly<Record<HousePromptId, string>> = {
   "callback-moved-text":
     "{business}: le llamaremos a una hora distinta de la que dijimos: {at}. Su comprobante es {code}.",
   "callback-late-text":
-    "{business}: vamos con retraso con su llamada, y lo sentimos. No le hemos olvidado: es usted el siguiente. Su comprobante es {code}.",
+    "{business}: vamos con retraso con su llamada, y lo sentimos. No ha perdido su lugar. Su comprobante es {code}.",
   "callback-gave-up-text":
-    "{business}: no hemos podido localizarle para devolverle la llamada. Llámenos cuando quiera con su comprobante {code} y no esperará como una llamada nueva.",
+    "{business}: {rung, select, yes {le hemos llamado como prometimos, pero no hemos podido hablar con usted} other {no hemos logrado devolverle la llamada, y lo sentimos}}. No volveremos a intentarlo por nuestra cuenta. Si quiere que le llamemos, responda CALL o llámenos cuando quiera.",
+  "callback-cancelled-text":
+    "{business}: se ha anulado la llamada con el comprobante {code}. Si todavía la quiere, responda CALL o llámenos cuando quiera.",
   "callback-reminder-text": "{business}: le llamaremos {at}, como usted eligió. Su comprobante es {code}.",
   "no-news-text":
-    "{business}: le prometimos una llamada para ahora. Todavía no hay novedades{rep, select, other {; {rep} se ocupa de ello}}. Volverá a saber de nosotros {by}.",
+    "{business}: le prometimos una llamada para ahora. Todavía no hay novedades{owned, select, yes {; {rep} se ocupa de ello} other {}}. Volverá a saber de nosotros {by}.",
   "promise-due-text": "{rep} prometió llamar a {caller} {by}. {note}",
 
   "desk-text-help": "Envíe IN para atender llamadas, BREAK para una pausa, OUT al terminar.",
