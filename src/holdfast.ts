@@ -119,6 +119,7 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
     log,
     callEnded: (outcome) => metrics.callEnded(outcome),
     effectSettled: (what, outcome) => metrics.effect(what, outcome),
+    foundAmiss: (what) => metrics.callbackAmiss(what),
   });
   const metrics: Metrics = metricsOf({ waiting: office.board.waitingByQueue, reps: office.board.repsByState });
   const { calls, board, noteRep, askedTracks: asked } = office;

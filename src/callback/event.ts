@@ -1,4 +1,5 @@
 import type { RepId } from "../routing/routing.ts";
+import type { Amiss } from "./audit.ts";
 import type { By, CallbackFacts, Cause, Given, News, Note, Try } from "./callback.ts";
 
 /** A time that is being given: the window's beginning where it has one, and the time that is said. */
@@ -49,4 +50,6 @@ type Happened =
   | { readonly type: "moved"; readonly to: NewGiven; readonly by: By }
   | { readonly type: "cancelled"; readonly by: By }
   | { readonly type: "news"; readonly news: Omit<News, "at"> }
-  | { readonly type: "noted"; readonly note: Note };
+  | { readonly type: "noted"; readonly note: Note }
+  /** The end-of-day check has found something amiss that can be mended. */
+  | { readonly type: "found-amiss"; readonly what: Amiss };

@@ -1,4 +1,5 @@
 import type { Instant, Routing } from "../routing/routing.ts";
+import { mended } from "./audit.ts";
 import { isUnderway, type Callback } from "./callback.ts";
 import type { CallbackEvent, NewCallback } from "./event.ts";
 import { calledOff, cancelled, moved, snoozed } from "./moved.ts";
@@ -123,6 +124,8 @@ function whileOpen(
       return stay({ ...callback, news: { ...event.news, at: now } });
     case "noted":
       return stay({ ...callback, note: { ...callback.note, ...event.note } });
+    case "found-amiss":
+      return mended(callback, event.what, routing, now);
     default:
       return event satisfies never;
   }

@@ -1,7 +1,8 @@
 import type { Instant } from "../routing/routing.ts";
 import { archivedRecords } from "./archive.ts";
 import { type Change, type Decided, type Document } from "./document.ts";
-import type { Kind, Kinds, NewEffect, Store } from "./store.ts";
+import type { Waiting } from "./effects.ts";
+import type { Kind, Kinds, NewEffect, Store, StoredEffect } from "./store.ts";
 import type { Watchers } from "./watchers.ts";
 
 type Options = {
@@ -60,20 +61,19 @@ export function operationsOn(options: Options): Omit<Store, "condition" | "close
       if (due.length === 0) return [];
       make({ change: "claimed", ids: due.map(({ id }) => id), until: at + leaseMs });
       await durable();
-      return due.map(({ id, kind, of, lane, effect, dueAt, claims }) => ({
-        id,
-        kind,
-        of,
-        lane,
-        effect,
-        dueAt,
-        claims,
-      }));
+      return due.map(stored);
     },
     async settle(id, settled) {
       make({ change: "settled", id, settled });
       await durable();
     },
+    planned: (kind) =>
+      Promise.resolve(
+        document.effects
+          .all()
+          .filter((one) => one.kind === kind)
+          .map(stored),
+      ),
     nextDue: () => Promise.resolve(document.effects.next()),
     archive: (kind, month) => archivedRecords(archiveFolder, document, kind, month),
   };
@@ -81,4 +81,9 @@ export function operationsOn(options: Options): Omit<Store, "condition" | "close
   function record<K extends Kind>(kind: K, id: string): Kinds[K] | undefined {
     return document.records[kind].get(id);
   }
+}
+
+/** The effect alone: for how long somebody is performing it is the store's own affair. */
+function stored({ id, kind, of, lane, effect, dueAt, claims }: Waiting): StoredEffect {
+  return { id, kind, of, lane, effect, dueAt, claims };
 }

@@ -135,6 +135,8 @@ export type Store = {
   claim(now: Instant, most: number, leaseMs: number): Promise<readonly StoredEffect[]>;
   /** Ends an attempt at an effect; one that was settled for good before stays so. */
   settle(id: string, settled: Settled): Promise<void>;
+  /** All effects of records of a kind that are not settled, in no order. */
+  planned(kind: Kind): Promise<readonly StoredEffect[]>;
   /** When the next effect can be claimed: it falls due, or its lease ends. `undefined`: there is none. */
   nextDue(): Promise<Instant | undefined>;
   /** Records closed in a month of UTC (`2026-11`), oldest first, each once. Throws at one that cannot be read. */

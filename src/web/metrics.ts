@@ -11,6 +11,8 @@ export type Metrics = {
   readonly callEnded: (outcome: string) => void;
   /** An effect was attempted; `outcome` is `done`, `retry` or `gave-up`. */
   readonly effect: (what: string, outcome: string) => void;
+  /** The end-of-day check has found something amiss with a return call. */
+  readonly callbackAmiss: (what: string) => void;
 };
 
 /** What is measured when it is asked for: callers waiting by queue, and reps by state. */
@@ -44,6 +46,7 @@ export function metricsOf(gauged: Gauged): Metrics {
   const refused = counter("holdfast_webhook_refused_total", "Webhooks refused before any work", ["why"]);
   const calls = counter("holdfast_calls_total", "Calls ended, by how they ended for the caller", ["outcome"]);
   const effects = counter("holdfast_effects_total", "Effects attempted, by how the attempt ended", ["do", "outcome"]);
+  const amiss = counter("holdfast_callbacks_amiss_total", "Return calls found amiss by the end-of-day check", ["what"]);
   const seconds = new Histogram({
     name: "holdfast_webhook_seconds",
     help: "Time to answer a webhook",
@@ -63,6 +66,7 @@ export function metricsOf(gauged: Gauged): Metrics {
     webhookRefused: (why) => refused.inc({ why }),
     callEnded: (outcome) => calls.inc({ outcome }),
     effect: (what, outcome) => effects.inc({ do: what, outcome }),
+    callbackAmiss: (what) => amiss.inc({ what }),
   };
 }
 

@@ -7,6 +7,7 @@ import type { Store } from "../store/store.ts";
 import type { PhoneLine } from "../twilio/line.ts";
 import type { CallUrls } from "../twilio/urls.ts";
 import type { Activity } from "./activity.ts";
+import { openAudit } from "./audit.ts";
 import { askedTracks } from "./asked-tracks.ts";
 import { openBoard, type Board } from "./board.ts";
 import { openCallbacks, type Callbacks } from "./callbacks.ts";
@@ -49,6 +50,8 @@ export type OfficeOptions = {
   readonly log: Logger;
   readonly callEnded: (outcome: string) => void;
   readonly effectSettled: (what: string, outcome: string) => void;
+  /** The end-of-day check has found something amiss with a return call. */
+  readonly foundAmiss: (what: string) => void;
 };
 
 /** Asking who is still there may take so long; then the line must be answered all the same. */
@@ -93,7 +96,8 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
         perform: (effect) => perform(effect, { store, calls, callbacks, board, line, routing, routings, urls, clock }),
         settled: ({ effect }, { outcome }) => options.effectSettled(effect.do, outcome),
       });
-      stops.push(asking.start(), sizeQueues({ routing, line, clock, activity, log }), worker.stop);
+      const audit = openAudit({ store, board, callbacks, routing, clock, activity, log, found: options.foundAmiss });
+      stops.push(audit.start(), asking.start(), sizeQueues({ routing, line, clock, activity, log }), worker.stop);
     },
     async stop() {
       for (const stop of stops) await stop();

@@ -25,6 +25,16 @@ export function effectsContract(of: UnderContract): void {
       ]);
     });
 
+    test("can be looked at, claimed or not, until they are settled", async () => {
+      await plan(of.store, { lane: "a", why: "tea" }, { lane: "b", why: "cake" });
+      const planned = async () => (await of.store.planned("queue")).map(whyOf).toSorted();
+      const [first] = await of.store.claim(contractNow, 1, minute);
+      expect(await planned()).toEqual(["cake", "tea"]);
+      expect(await of.store.planned("review")).toEqual([]);
+      await settle(of.store, first, { outcome: "done" });
+      expect(await planned()).toHaveLength(1);
+    });
+
     test("stay when their record is closed", async () => {
       const effects = [{ lane: "a", effect: wake("tea") }];
       await of.store.decide("review", "r1", () => ({ close: review("r1"), effects, answer: 0 }));
