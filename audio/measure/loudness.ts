@@ -19,7 +19,7 @@ export function kWeighted(samples: Float64Array, rate: number): Float64Array {
 export function powersOf(samples: Float64Array, rate: number, seconds: number): number[] {
   const [length, hop] = [Math.round(seconds * rate), Math.round(0.1 * rate)];
   const sums = new Float64Array(samples.length + 1);
-  for (const [i, value] of samples.entries()) sums[i + 1] = (sums[i] ?? 0) + value * value;
+  for (let i = 0; i < samples.length; i++) sums[i + 1] = (sums[i] ?? 0) + (samples[i] ?? 0) ** 2;
   const blocks = Math.max(0, Math.floor((samples.length - length) / hop) + 1);
   return Array.from({ length: blocks }, (_, block) => {
     const from = block * hop;

@@ -71,7 +71,14 @@ function looped(samples: Float64Array): Float64Array {
   return samples.map((value, i) => value * Math.min(1, i / fade, (samples.length - 1 - i) / fade));
 }
 
+/** Loops, for `from` would ask an iterator for each of millions. */
 function encoded(samples: Float64Array): Mastered {
-  const sound = Uint8Array.from(samples, (value) => encodeMuLaw(value * 32_768));
-  return { sound, samples: Float64Array.from(sound, (byte) => decodeMuLaw(byte) / 32_768) };
+  const sound = new Uint8Array(samples.length);
+  const heard = new Float64Array(samples.length);
+  for (let i = 0; i < samples.length; i++) {
+    const byte = encodeMuLaw((samples[i] ?? 0) * 32_768);
+    sound[i] = byte;
+    heard[i] = decodeMuLaw(byte) / 32_768;
+  }
+  return { sound, samples: heard };
 }
