@@ -8,6 +8,7 @@ import { audioManifest } from "../../src/audio/manifest.ts";
 // The ident is the shortest; `npm run audio:build -- --again` does the same with every piece.
 test.skipIf(renderer() === undefined)(
   "what is built twice from scratch is the same file, and the one that is shipped",
+  { timeout: 300_000 },
   () => {
     const [once, twice] = [buildTrack(newLeaf), buildTrack(newLeaf)];
     expect(twice.wav.equals(once.wav)).toBe(true);
