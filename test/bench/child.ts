@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { onAllCores, onServersCore } from "./conditions.ts";
 import type { SubjectOptions } from "./subjects/subject.ts";
 
@@ -14,6 +15,12 @@ export type Server = {
   readonly stop: () => Promise<void>;
 };
 
+/** Node's own options in `npm start`: Holdfast is measured as it is started. */
+export function startOptions(): readonly string[] {
+  const { scripts }: { scripts: { start: string } } = JSON.parse(readFileSync("package.json", "utf8"));
+  return scripts.start.split(" ").filter((word) => word.startsWith("--"));
+}
+
 /** Starts a subject on the servers' core, or on any where it is not `pinned`. What it logs is written to a file. */
 export async function startServer(
   subject: "bare" | "stock" | "holdfast",
@@ -23,6 +30,7 @@ export async function startServer(
 ): Promise<Server> {
   const [command, ...args] = (pinned ? onServersCore : onAllCores)([
     process.execPath,
+    ...(subject === "holdfast" ? startOptions() : []),
     "test/bench/server.ts",
     subject,
     JSON.stringify(options),

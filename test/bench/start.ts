@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { setTimeout as pass } from "node:timers/promises";
 import { account, publicUrl } from "./account.ts";
 import { fillLine } from "./callers.ts";
+import { startOptions } from "./child.ts";
 import { onServersCore } from "./conditions.ts";
 import { figure, spread } from "./figures.ts";
 import { table } from "./table.ts";
@@ -35,7 +36,7 @@ export async function startBench(quick: boolean): Promise<string> {
       }
     return [
       "## Start",
-      `From the start of the process (\`node src/main.ts\`, live mode) until \`/readyz\` says ready, ${rounds} times each, after a first start that is not counted: it compiles, and the others read what was compiled; below 1,000 ms is wanted. Twilio, who is asked after the open calls, answers at once.`,
+      `From the start of the process (as \`npm start\` starts it, live mode) until \`/readyz\` says ready, ${rounds} times each, after a first start that is not counted: it compiles, and the others read what was compiled; below 1,000 ms is wanted. Twilio, who is asked after the open calls, answers at once.`,
       table(found.map(({ calls, times }) => ({ "open calls": figure(calls), "ready after ms": spread(times) }))),
     ].join("\n\n");
   } finally {
@@ -46,7 +47,7 @@ export async function startBench(quick: boolean): Promise<string> {
 
 async function untilReady(dataDir: string, apiUrl: string, end: "SIGTERM" | "SIGKILL" = "SIGKILL"): Promise<number> {
   const port = await freePort();
-  const [command, ...args] = onServersCore([process.execPath, "src/main.ts"]);
+  const [command, ...args] = onServersCore([process.execPath, ...startOptions(), "src/main.ts"]);
   const began = performance.now();
   const child = spawn(command, args, {
     stdio: ["ignore", "ignore", "inherit"],
