@@ -69,7 +69,7 @@ export type InLine = {
 
 /** A return call as a rep is giving it: what is asked now, and what is known of it so far. */
 export type Draft = {
-  readonly asks: "when" | "instead" | "about" | "keep";
+  readonly asks: "when" | "time" | "instead" | "about" | "keep";
   readonly misses: number;
   /** The time that is given, or that is offered instead of the wished one, which does not fit for the reason in `why`. */
   readonly by?: Instant;

@@ -22,21 +22,33 @@ const whyNotThere: Readonly<Partial<Record<NumberFault, string>>> = {
   "asked-not-to": "unwanted",
 };
 
+/** What is said for times, for the ear that listens. */
+const hints: Readonly<Record<string, readonly string[]>> = {
+  en: ["in an hour", "in two hours", "tomorrow", "tomorrow at ten", "at half past three", "noon", "on Monday"],
+  es: ["en una hora", "en dos horas", "mañana", "mañana a las diez", "a las tres y media", "mediodía", "el lunes"],
+};
+
+type Giving = Common & (Talking | WrappingUp);
+
 /** What a promised call is for takes at most so long to say, in seconds. */
 const longestNote = 60;
 
 /** Asks the rep what the draft of a promise still lacks, on the rep's leg. */
 export function question(
-  call: Common & (Talking | WrappingUp),
+  giving: Giving,
   draft: Draft,
   number: Extract<Verdict, { readonly ok: true }>,
   routing: Routing,
   now: Instant,
+  before: readonly Say[] = [],
 ): Step {
+  const call: Giving = { ...giving, draft };
   const tell = (prompt: string, args?: Record<string, string>) => sayToRep(routing, call.rep, prompt, args);
   switch (draft.asks) {
     case "when":
-      return askOne(call, tell("promise-when"));
+      return askTime(call, 1, [...before, tell("promise-when")], routing);
+    case "time":
+      return askTime(call, 4, [...before, tell("promise-time")], routing);
     case "instead": {
       const free = draft.by === undefined ? "no" : "yes";
       return askOne(
@@ -68,13 +80,23 @@ export function question(
   }
 }
 
-function askOne(call: Call & (Talking | WrappingUp), words: Say): Step {
+function askOne(call: Giving, words: Say): Step {
   return give(call, call.leg, (turn) => [askKey({ asked: "answer", leg: call.leg, turn }, [words], 8)]);
 }
 
 /** Why the caller's number is not called back. */
-export function noNumber(call: Common & (Talking | WrappingUp), why: NumberFault, routing: Routing): Say {
+export function noNumber(call: Giving, why: NumberFault, routing: Routing): Say {
   return sayToRep(routing, call.rep, "promise-no-number", { why: whyNotThere[why] ?? "other" });
+}
+
+/** Asks for keys or for a time that is said. */
+function askTime(call: Giving, keys: number, prompt: readonly Say[], routing: Routing): Step {
+  const language = repLanguage(routing, call.rep);
+  const locale = routing.business.languages[language]?.locale ?? "en-US";
+  const listensFor = { locale, hints: hints[language] ?? [] };
+  return give(call, call.leg, (turn) => [
+    { verb: "gather", prompt, keys, seconds: 8, listensFor, then: { asked: "answer", leg: call.leg, turn } },
+  ]);
 }
 
 /** The time, by the rep's clock and in the rep's language. */

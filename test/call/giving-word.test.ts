@@ -27,27 +27,26 @@ function houseWith({
   };
 }
 
-/** What a rep does at the wrap-up, or at the rep's menu: a key, a note so many seconds long, or silence. */
+/** What a rep does at the wrap-up, or at the rep's menu: keys, what is said, a note so many seconds long, or silence. */
 type Does = string | number;
+function eventOf(does: Does, at: { readonly leg: "r1"; readonly turn: number; readonly house: House }): CallEvent {
+  if (typeof does === "number") {
+    const recording = does > 0 ? { recording: "https://api.example/RE1" } : {};
+    return { type: "recorded", seconds: does, hungUp: false, ...recording, ...at };
+  }
+  if (does === "") return { type: "kept-silent", ...at };
+  return does.startsWith("say ")
+    ? { type: "said", words: does.slice(4), ...at }
+    : { type: "pressed", keys: does, ...at };
+}
+
 function after(does: readonly Does[], house: House = houseWith(), from: Call = wrappingUp()) {
   let call = from;
   let said: readonly string[] = [];
   const told: unknown[] = [];
   for (const one of does) {
     const at = { leg: "r1", turn: call.legs["r1"]?.turn ?? 0, house } as const;
-    const event: CallEvent =
-      typeof one === "number"
-        ? {
-            type: "recorded",
-            seconds: one,
-            hungUp: false,
-            ...(one > 0 ? { recording: "https://api.example/RE1" } : {}),
-            ...at,
-          }
-        : one === ""
-          ? { type: "kept-silent", ...at }
-          : { type: "pressed", keys: one, ...at };
-    const step = transition(call, event, routing, arrived);
+    const step = transition(call, eventOf(one, at), routing, arrived);
     ({ call } = step);
     const words = step.verbs.flatMap((verb): readonly Verb[] => (verb.verb === "gather" ? verb.prompt : [verb]));
     said = words.flatMap((verb) => (verb.verb === "say" ? [verb.sentence.text] : []));
@@ -67,6 +66,10 @@ describe("at the wrap-up, a rep who promises a return call", () => {
       ["3", "1", 9],
       { asks: "keep", note: { recording: "https://api.example/RE1", seconds: 9 } },
     ],
+    ["keys in a time", ["3", "4", "0330"], { asks: "about", by: arrived + 330 * minute }],
+    ["keys in what is no time, and is asked again", ["3", "4", "9999"], { asks: "time", misses: 1 }],
+    ["says a time", ["3", "say tomorrow at ten"], { asks: "about", by: arrived + 24 * 60 * minute }],
+    ["says what is no time, and is asked again", ["3", "say whenever"], { asks: "when", misses: 1 }],
     ["leaves no note", ["3", "1", 0], { asks: "keep", by: arrived + 60 * minute }],
     [
       "wants another time after all, and keeps the note",

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import type { Business } from "../support/business.ts";
 import { office } from "../support/office.ts";
+import type { Phone } from "../support/phone.ts";
 import { talk } from "../support/usual.ts";
 
 /** The rep says what the call is for, after the tone. */
@@ -155,3 +157,83 @@ test("a rep's word is there after a restart", async () => {
   await restart();
   expect(await callbacks()).toMatchObject([{ kind: "promised", owner: "ben" }]);
 });
+
+/** Ben ends a call in which he promises another. */
+async function promises(caller: Phone, rep: Phone, ...times: readonly ((rep: Phone) => Phone)[]): Promise<void> {
+  await talk(caller, rep);
+  await caller.hangsUp();
+  await rep
+    .hears(/How did/)
+    .presses("3")
+    .hears(/By when/);
+  for (const time of times) await time(rep);
+  await rep
+    .hears(/what the call is about/)
+    .waits({ seconds: 8 })
+    .presses("1")
+    .hears(/You will call/);
+}
+
+test.each([
+  [
+    "keys it in",
+    (rep: Phone) =>
+      rep
+        .presses("4")
+        .hears(/four digits/)
+        .presses("0330"),
+    /by 3 30 PM/,
+  ],
+  ["says it", (rep: Phone) => rep.says("tomorrow at ten"), /by tomorrow at 10 AM/],
+  [
+    "keys in nonsense, and then says it",
+    (rep: Phone) =>
+      rep
+        .presses("4")
+        .hears(/four digits/)
+        .presses("7777")
+        .hears(/did not catch/)
+        .says("at half past four"),
+    /by 4 30 PM/,
+  ],
+] as const)("a rep who wants another time than the usual ones %s", async (_, time, by) => {
+  const { caller, rep, callbacks } = office({ reps: ["Ben"] });
+  await promises(caller, rep("Ben"), time);
+  await rep("Ben").hears(by).presses("1").isHungUpOn({ seconds: 20 });
+  expect(await callbacks()).toHaveLength(1);
+});
+
+test("a rep who has promised as much as fits is offered the next free time, with one key", async () => {
+  const { caller, another, rep, callbacks } = office({
+    reps: ["Ben"],
+    routing: (routing) => ({ ...routing, business: { ...routing.business, owedPerHalfHour: 1 } }),
+  });
+  await promises(another(), rep("Ben"), (ben) => ben.presses("1"));
+  await rep("Ben").presses("1").isHungUpOn({ seconds: 20 });
+  await promises(caller, rep("Ben"), (ben) =>
+    ben
+      .presses("1")
+      .hears(/as many calls for about then as you can make\. You are free to call by 11 30 AM\. Press 1/)
+      .presses("1"),
+  );
+  await rep("Ben").presses("1").isHungUpOn({ seconds: 20 });
+  expect(await callbacks()).toMatchObject([{ owner: "ben" }, { owner: "ben", to: caller.number }]);
+});
+
+test("a rep who is off then hears so, and is offered a time at work", async () => {
+  const { caller, rep } = office({ reps: ["Ben"], routing: untilEleven });
+  await promises(caller, rep("Ben"), (ben) =>
+    ben
+      .presses("2")
+      .hears(/You are not at work then\. You are free to call by tomorrow at 9 15 AM\. Press 1/)
+      .presses("1"),
+  );
+  await rep("Ben").presses("1").isHungUpOn({ seconds: 20 });
+});
+
+/** Ben works from nine to eleven. */
+function untilEleven(routing: Business) {
+  const weekly = Object.fromEntries(["mon", "tue", "wed", "thu", "fri"].map((day) => [day, [["09:00", "11:00"]]]));
+  const ben = { ...routing.reps.ben, hours: "mornings" };
+  return { ...routing, hours: { mornings: { weekly } }, reps: { ...routing.reps, ben } };
+}

@@ -107,7 +107,8 @@ export const en = {
 
   // A rep's word
   "promise-when":
-    "By when will you call? Press 1 for within an hour, 2 for within two hours, 3 for tomorrow, soon after we open. Press star to drop it.",
+    "By when will you call? Press 1 for within an hour, 2 for within two hours, 3 for tomorrow, soon after we open, 4 to key in a time. Or say the time. Press star to drop it.",
+  "promise-time": "Key in the time as four digits, such as 0 3 3 0 for half past three.",
   "promise-instead":
     "{why, select, full {You have promised as many calls for about then as you can make.} off {You are not at work then.} closed {We are closed then.} night {It is too early or too late for the caller then.} past {That time has passed.} other {That is too far ahead.}} {free, select, yes {You are free to call {by}. Press 1 to promise that, 2 for another time.} other {Press 2 for another time.}}",
   "promise-about":

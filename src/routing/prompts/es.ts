@@ -108,7 +108,8 @@ export const es: Readonly<Record<HousePromptId, string>> = {
 
   // A rep's word
   "promise-when":
-    "¿Para cuándo promete la llamada? Pulse 1 para dentro de una hora como mucho, 2 para dentro de dos horas como mucho, 3 para mañana, poco después de abrir. Pulse asterisco para dejarlo.",
+    "¿Para cuándo promete la llamada? Pulse 1 para dentro de una hora como mucho, 2 para dentro de dos horas como mucho, 3 para mañana, poco después de abrir, 4 para marcar una hora. O diga la hora. Pulse asterisco para dejarlo.",
+  "promise-time": "Marque la hora con cuatro cifras, por ejemplo 0 3 3 0 para las tres y media.",
   "promise-instead":
     "{why, select, full {Para esa hora ya ha prometido todas las llamadas que puede hacer.} off {A esa hora usted no trabaja.} closed {A esa hora está cerrado.} night {A esa hora es demasiado temprano o demasiado tarde para quien llama.} past {Esa hora ya ha pasado.} other {Eso queda demasiado lejos.}} {free, select, yes {Puede llamar {by}. Pulse 1 para prometerlo o 2 para elegir otra hora.} other {Pulse 2 para elegir otra hora.}}",
   "promise-about":
