@@ -36,6 +36,14 @@ export function asks(event: CallEvent): event is Asking {
   return !silent.has(event.type);
 }
 
+/** The events with what came of a question. */
+type Answer = Extract<CallEvent, { readonly type: "pressed" | "said" | "kept-silent" }>;
+
+/** Whether a leg has answered a question, or was silent to it. */
+export function isAnswer(event: CallEvent): event is Answer {
+  return event.type === "pressed" || event.type === "said" || event.type === "kept-silent";
+}
+
 /** The leg an event is about; the caller's where it names none. */
 export function legIn(event: CallEvent): LegId {
   return "leg" in event ? event.leg : "caller";

@@ -4,6 +4,7 @@ import type { RepTime } from "../callback/owed.ts";
 import type { Heard } from "../hold/heard.ts";
 import type { AnnouncementId, Instant, LanguageCode, MenuId, PromptId, QueueId, RepId } from "../routing/routing.ts";
 import type { Played } from "./played.ts";
+import type { Offer } from "./offering.ts";
 import type { LegId } from "./verb.ts";
 
 /** One party's leg. `turn` numbers its documents; `outer` is the turn whose Enqueue or Dial is still running. */
@@ -24,7 +25,8 @@ export type Chapter =
   | { readonly at: Instant; readonly what: "message"; readonly recording: string; readonly seconds: number };
 
 /** How the call ended for the caller. */
-export type Outcome = "answered" | "abandoned" | "voicemail" | "informed" | "turned-away" | "transferred-out" | "desk";
+export type Outcome =
+  "answered" | "abandoned" | "callback" | "voicemail" | "informed" | "turned-away" | "transferred-out" | "desk";
 
 /** How the rep says it ended. */
 export type Disposition = "resolved" | "not-yet" | "promised" | "transferred" | "abusive" | "unsaid";
@@ -65,6 +67,8 @@ export type InLine = {
   /** Reps who passed or did not answer, and when: not rung again for this call at once. */
   readonly triedReps: Readonly<Record<RepId, Instant>>;
   readonly overflowed: boolean;
+  /** The caller is being asked about a return call meanwhile, the place kept. */
+  readonly offer?: Offer;
 };
 
 /** A return call as a rep is giving it: what is asked now, and what is known of it so far. */
@@ -87,7 +91,11 @@ export type AtNotice = {
   readonly cause: "closed" | "full" | "nobody" | "unreachable";
   readonly queue?: QueueId;
   readonly misses: number;
+  /** Key 1 leads to a return call, and was said to. */
+  readonly offers?: boolean;
 };
+/** Asked about a return call where there is no place in a line; `notice` is where the caller came from, and goes back to. */
+export type Offering = { readonly at: "offer"; readonly offer: Offer; readonly notice: Omit<AtNotice, "at"> };
 /** Why the caller is about to step out of Twilio's queue, by the key pressed or the time waited. */
 export type Wants = "message" | "reception" | "overflow" | "closing";
 export type InQueue = { readonly at: "queue"; readonly line: InLine; readonly wants?: Wants };
@@ -159,6 +167,7 @@ export type Ended = { readonly at: "ended"; readonly endedAt: Instant; readonly 
 export type State =
   | AtMenu
   | AtNotice
+  | Offering
   | InQueue
   | Ringing
   | Talking

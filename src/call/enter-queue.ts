@@ -22,7 +22,7 @@ export function enterQueue(
   const here = routing.queues[id];
   if (!here) return go(call, routing.business.reception, before);
   const cause = refusal(id, event, routing, now);
-  if (cause) return refused(call, cause, id, routing, now, before);
+  if (cause) return refused(call, cause, id, event, routing, now, before);
   const line = newLine(call, id, now, "line" in call ? call.line : undefined);
   const joined: Call = into(
     {
@@ -42,12 +42,13 @@ function refused(
   call: Call,
   cause: keyof typeof instead,
   id: QueueId,
+  event: CallEvent,
   routing: Routing,
   now: Instant,
   before: readonly Heard[],
 ): Step | Going {
   const to = routing.queues[id]?.overflow[instead[cause]]?.to;
-  if (!to) return atNotice(call, cause, id, routing, now, before);
+  if (!to) return atNotice(call, cause, id, event, routing, now, before);
   const unsaid = to.to === "voicemail" && to.prompt === undefined;
   const at: Call & AtNotice = into(call, { at: "notice", cause, queue: id, misses: 0 });
   return go(unsaid ? at : call, to, unsaid ? [...before, why(at, routing, now)] : before);

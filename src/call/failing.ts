@@ -7,7 +7,17 @@ import { also, go, hangUp, into, type Going, type Step } from "./step.ts";
 /** So many of our documents may fail in one call before we stop asking Twilio to come back for more. */
 const mostFailures = 3;
 /** Where a failure leaves the caller alone with us; elsewhere there is a rep, or nothing more to say. */
-const alone = new Set<Call["at"]>(["menu", "notice", "queue", "ringing", "message", "voicemail", "out", "cut-off"]);
+const alone = new Set<Call["at"]>([
+  "menu",
+  "notice",
+  "offer",
+  "queue",
+  "ringing",
+  "message",
+  "voicemail",
+  "out",
+  "cut-off",
+]);
 
 /** Whether the event says that Twilio could not get or run a document of ours. */
 export function isFailure(event: CallEvent): boolean {

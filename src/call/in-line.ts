@@ -63,7 +63,13 @@ const whenSilent = 30;
 /** The same place after something else than waiting: it is said again, and where the line leads on to was tried. */
 export function backInLine(line: InLine): InLine {
   const { place: _, ...heard } = line.heard;
-  return { ...line, overflowed: true, heard: { ...heard, spoken: [] } };
+  return { ...unasked(line), overflowed: true, heard: { ...heard, spoken: [] } };
+}
+
+/** The same place, with nothing that is being asked. */
+export function unasked(line: InLine): InLine {
+  const { offer: _, ...rest } = line;
+  return rest;
 }
 
 /**
@@ -94,7 +100,7 @@ export function waitDocument(
       closed: isClosed(queue, routing, now),
       attended: isAttended(line.queue, event),
       promotes: promotes(call, routing),
-      choices: choices(call, routing),
+      choices: () => choices(call, event, routing),
       moreTime: call.moreTime,
       segment: call.segment,
       heardBefore: call.heardBefore,

@@ -2,6 +2,7 @@ import type { Instant, Routing } from "../routing/routing.ts";
 import { asks } from "./asking.ts";
 import type { Call, Common, DialledOut } from "./call.ts";
 import { ended } from "./end.ts";
+import type { CallEvent } from "./event.ts";
 import { backInLine, enqueue } from "./in-line.ts";
 import { give, into, stay, type StateOf, type Step } from "./step.ts";
 import { atNotice } from "./notice.ts";
@@ -18,19 +19,19 @@ export const out: StateOf<DialledOut> = (call, event, routing, now) => {
     case "parted":
       return spoke(event.status)
         ? endWith(into(call, { at: "leaving", outcome: "transferred-out" }), "caller", [say(call, routing, "goodbye")])
-        : unanswered(call, routing, now);
+        : unanswered(call, event, routing, now);
     case "failed":
-      return atNotice(call, "unreachable", undefined, routing, now, [say(call, routing, "our-failure")]);
+      return atNotice(call, "unreachable", undefined, event, routing, now, [say(call, routing, "our-failure")]);
     case "leg-ended":
       return ended(call, event.parted === undefined || spoke(event.parted) ? "transferred-out" : "abandoned", now);
     default:
-      return asks(event) ? atNotice(call, "unreachable", undefined, routing, now) : stay(call);
+      return asks(event) ? atNotice(call, "unreachable", undefined, event, routing, now) : stay(call);
   }
 };
 
 /** Told so; back in line where one was led on from there, or to a message. */
-function unanswered(call: Common & DialledOut, routing: Routing, now: Instant): Step {
-  if (!call.line) return atNotice(call, "unreachable", undefined, routing, now);
+function unanswered(call: Common & DialledOut, event: CallEvent, routing: Routing, now: Instant): Step {
+  if (!call.line) return atNotice(call, "unreachable", undefined, event, routing, now);
   const line = backInLine(call.line);
   return enqueue(into(call, { at: "queue", line }), line, [say(call, routing, "nobody-answered")]);
 }

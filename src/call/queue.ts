@@ -1,10 +1,11 @@
 import type { Instant, QueueId, Routing } from "../routing/routing.ts";
-import { asks } from "./asking.ts";
+import { asks, isAnswer } from "./asking.ts";
 import { hushed } from "./broken-off.ts";
 import type { Call, Common, InQueue, Ringing, Wants } from "./call.ts";
 import { ended } from "./end.ts";
 import type { CallEvent } from "./event.ts";
-import { enqueue, overflowsAt, overtaken, waitDocument } from "./in-line.ts";
+import { enqueue, overflowsAt, overtaken, unasked, waitDocument } from "./in-line.ts";
+import { answeredInLine, offerInLine } from "./offer.ts";
 import { outcomeOfWait, recordMessage } from "./recording.ts";
 import { isAttended, isClosed, takesIn } from "./refusal.ts";
 import { nextRepLeg, whisperLeg } from "./ring.ts";
@@ -15,6 +16,7 @@ import { stepOut, waitKey } from "./wait-keys.ts";
 /**
  * at queue  asked what to play     → the next wait document; past `overflow.after`, and when all have gone after
  *                                    closing, out of the queue
+ *           1                      → offer: asked about a return call, the place kept
  *           2                      → quiet wait on or off, remembered
  *           3, 0                   → out of Twilio's queue: a message with the place kept; reception
  *           5 (sales)              → the details of the announcement just heard, as a text
@@ -43,6 +45,7 @@ type Waiting = Common & (InQueue | Ringing);
 
 /** What a waiting caller can do, whether or not a rep is being rung meanwhile. */
 export function whileWaiting(call: Waiting, event: CallEvent, routing: Routing, now: Instant): Step | Going {
+  if (call.line.offer && (isAnswer(event) || event.type === "waited")) return answeredInLine(call, event, routing, now);
   switch (event.type) {
     case "waited":
     case "kept-silent": {
@@ -53,6 +56,7 @@ export function whileWaiting(call: Waiting, event: CallEvent, routing: Routing, 
     case "said":
       return waitDocument(call, event, routing, now, false);
     case "pressed":
+      if (event.keys === "1") return offerInLine(call, event, routing, now);
       return waitKey(call, event, event.keys, routing, now);
     case "left":
       return left(call, event, routing, now);
@@ -95,7 +99,8 @@ function left(
 /** In line again after something failed, with the music where it was cut. */
 function again(call: Waiting, routing: Routing, now: Instant): Step {
   const silent = hushed(call, now);
-  return enqueue(silent, silent.line, [say(call, routing, "wait-document-failed")]);
+  const line = unasked(silent.line);
+  return enqueue({ ...silent, line }, line, [say(call, routing, "wait-document-failed")]);
 }
 
 function wanted(call: Common & InQueue, wants: Wants, event: CallEvent, routing: Routing, now: Instant): Step | Going {

@@ -69,7 +69,9 @@ function caller(call: Common & Talking, event: CallEvent, routing: Routing, now:
 }
 
 function joining(call: Common & Talking, routing: Routing) {
-  return say(call, routing, "joining", { rep: routing.reps[call.rep]?.name ?? call.rep });
+  return say(call, routing, call.line.offer ? "joining-instead" : "joining", {
+    rep: routing.reps[call.rep]?.name ?? call.rep,
+  });
 }
 
 function rep(call: Common & Talking, event: CallEvent, routing: Routing, now: Instant): Step | Going {

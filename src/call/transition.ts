@@ -12,6 +12,7 @@ import { leaving, over } from "./leaving.ts";
 import { menu } from "./menu.ts";
 import { message } from "./message.ts";
 import { notice } from "./notice.ts";
+import { offer } from "./offer.ts";
 import { out } from "./out.ts";
 import { queue } from "./queue.ts";
 import { liveRepLegs } from "./ring.ts";
@@ -61,6 +62,8 @@ function inState(call: Call, event: CallEvent, routing: Routing, now: Instant): 
       return menu(call, event, routing, now);
     case "notice":
       return notice(call, event, routing, now);
+    case "offer":
+      return offer(call, event, routing, now);
     case "queue":
       return queue(call, event, routing, now);
     case "ringing":

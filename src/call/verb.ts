@@ -18,11 +18,15 @@ export type Play = { readonly verb: "play"; readonly track: string; readonly fro
 export type Pause = { readonly verb: "pause"; readonly seconds: number };
 export type Heard = Say | Play | Pause;
 
-/** Asks for keys, and for speech where `listensFor` is given; `then` comes with what was pressed or said. */
+/**
+ * Asks for keys, so many at most, and for speech where `listensFor` is given; 0 keys: for speech alone. `endsWith` is a key that ends
+ * them and is no key of them. `then` comes with what was pressed or said.
+ */
 export type Gather = {
   readonly verb: "gather";
   readonly prompt: readonly Heard[];
   readonly keys: number;
+  readonly endsWith?: "#";
   readonly seconds: number;
   readonly listensFor?: { readonly locale: string; readonly hints: readonly string[] };
   readonly then: Then;

@@ -22,7 +22,9 @@ export function waitKey(before: Waiting, event: CallEvent, key: string, routing:
       routing,
       now,
       false,
-      prompts.map((prompt) => say(call, routing, prompt, choices(changed, routing))),
+      prompts.map((prompt) =>
+        say(call, routing, prompt, prompt === "wait-keys" ? choices(changed, event, routing) : {}),
+      ),
     );
   switch (key) {
     case "0":

@@ -14,7 +14,7 @@ export function opening(heard: Heard, wait: Wait, queue: Queue, routing: Routing
   const speaker = { routing, language: wait.language };
   const standing = wait.standing && standingNews(speaker, heard, wait.standing);
   const before = saying(speaker, "opening", queue.opening === undefined ? [] : [[queue.opening]]);
-  const after = saying(speaker, "opening", [[heard.quiet ? "wait-keys-quiet" : "wait-keys", wait.choices]]);
+  const after = saying(speaker, "opening", [[heard.quiet ? "wait-keys-quiet" : "wait-keys", wait.choices()]]);
   return {
     what: "opening",
     sentences: [...before.sentences, ...(standing?.sentences ?? []), ...after.sentences],

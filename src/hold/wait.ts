@@ -19,7 +19,7 @@ export type Wait = {
   /** Whether product announcements may be played to this caller at all. */
   readonly promotes: boolean;
   /** What the prompts that name the keys want to know. */
-  readonly choices: Args;
+  readonly choices: () => Args;
   readonly moreTime: boolean;
   readonly segment: string | undefined;
   readonly heardBefore: Listener["heardBefore"];

@@ -29,14 +29,15 @@ function hintsOf(hints: readonly string[]): string | undefined {
 }
 
 /**
- * A Gather. Keys end it as soon as there are enough; `#` and `*` are keys like others, and silence comes to the same action.
+ * A Gather. Keys end it as soon as there are enough; `#` and `*` are keys like others unless one ends them, and silence comes to the
+ * same action.
  * In a wait document Twilio takes keys or speech, not both: https://www.twilio.com/docs/voice/twiml/enqueue
  */
-export function gather({ prompt, keys, seconds, listensFor, then }: Gather, urls: Urls): string {
+export function gather({ prompt, keys, endsWith, seconds, listensFor, then }: Gather, urls: Urls): string {
   const attributes = {
-    input: listensFor ? "dtmf speech" : "dtmf",
+    input: !listensFor ? "dtmf" : keys === 0 ? "speech" : "dtmf speech",
     numDigits: keys >= 1 ? whole(keys, 1, 50) : undefined,
-    finishOnKey: "",
+    finishOnKey: endsWith ?? "",
     timeout: whole(seconds, 1, 600),
     action: urls.turn(then),
     method: "POST",

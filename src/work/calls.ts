@@ -12,6 +12,7 @@ import type { CallRecord, Decision, Look, NewEffect, Store } from "../store/stor
 import { callbacksAlongside, partTellings, type Telling } from "./alongside.ts";
 import type { Board } from "./board.ts";
 import type { Routings } from "./routings.ts";
+import { areSame, inVain, rather, takenBack } from "./unkept.ts";
 
 /** The facts that an event is completed with at the moment of deciding. */
 export type Facts = { readonly house: House; readonly standing?: Standing };
@@ -19,8 +20,9 @@ export type Facts = { readonly house: House; readonly standing?: Standing };
 /** What to answer; `known`: whether there is such a call. */
 export type Answer = { readonly known: boolean; readonly verbs: readonly Verb[]; readonly routing: Routing };
 
-/** `unkept`: what is said instead where the disk has not taken the decision. */
-type Decided = Answer & { readonly unkept?: () => readonly Verb[] };
+/** `unkept`: what is decided and said instead where the disk has not taken the decision. */
+type Decided = Answer & { readonly unkept?: () => Instead };
+type Instead = { readonly verbs: readonly Verb[]; readonly decision: Decision<CallRecord, null> };
 
 /** Tells a call what happened, and hands back the document that comes next, when both are durable. */
 export type Calls = {
@@ -59,16 +61,26 @@ export function openCalls({ store, board, routings, now, log, ended }: Options):
       : (record?.answers ?? {});
     const { tellings, rest } = partTellings(step.effects);
     const kept: CallRecord = { call: step.call, answers };
+    const also = callbacksAlongside(step.call.sid, tellings, look, routings.inForce, now());
+    const before = also.flatMap(({ kind, id }) => (kind === "callback" ? (look("callback", id) ?? []) : []));
+    const unkept = (): Instead => {
+      const { call, verbs, effects } = rather(next(inVain(event)), step);
+      if (areSame(verbs, step.verbs) && also.length === 0) return { verbs, decision: { answer: null } };
+      return {
+        verbs,
+        decision: {
+          put: { call, answers: { ...answers, [leg]: { key: key ?? "", verbs } } },
+          effects: partTellings(effects).rest.map((effect) => inLane(call.sid, effect)),
+          also: takenBack(also, before, routings.inForce, now()),
+          answer: null,
+        },
+      };
+    };
     return {
       ...(step.call.at === "ended" ? { close: kept } : { put: kept }),
       effects: rest.map((effect) => inLane(step.call.sid, effect)),
-      also: callbacksAlongside(step.call.sid, tellings, look, routings.inForce, now()),
-      answer: {
-        known: true,
-        verbs: step.verbs,
-        routing,
-        unkept: () => next(inVain(event)).verbs,
-      },
+      also,
+      answer: { known: true, verbs: step.verbs, routing, unkept },
     };
   }
 
@@ -87,6 +99,7 @@ export function openCalls({ store, board, routings, now, log, ended }: Options):
   }
 
   const listeners: (() => void)[] = [];
+  const told = () => listeners.forEach((then) => then());
   return {
     onDecided: (then) => void listeners.push(then),
     async tell(call, event) {
@@ -97,17 +110,15 @@ export function openCalls({ store, board, routings, now, log, ended }: Options):
         work = (decision.effects ?? []).length > 0 || (decision.also ?? []).length > 0;
         return decision;
       });
-      if (work) for (const then of listeners) then();
+      if (work) told();
       // Found out only in the writing: what was decided in good faith must not be said.
-      const broke = durable && !board.house().durable;
-      return broke && unkept ? { ...answer, verbs: unkept() } : answer;
+      if (!unkept || !durable || board.house().durable) return answer;
+      const { verbs, decision } = unkept();
+      await store.decide("call", call, () => decision);
+      told();
+      return { ...answer, verbs };
     },
   };
-}
-
-/** The event as it is where nothing can be kept. */
-function inVain(event: CallEvent): CallEvent {
-  return "house" in event ? { ...event, house: { ...event.house, durable: false } } : event;
 }
 
 function moved(before: Call | undefined, after: Call): string {

@@ -20,6 +20,8 @@ export type Performing = PerformingCallbacks & {
 
 /** No call that we place lasts longer, in seconds. */
 const timeLimit = 4 * 3_600;
+/** While nothing can be made durable, texts about return calls are looked at again so often, in milliseconds. */
+const whileFailing = 30_000;
 /** A text that cannot be sent for so long is given up, in milliseconds. */
 const textWithin = 3_600_000;
 const done: Settled = { outcome: "done" };
@@ -56,6 +58,9 @@ export async function perform(stored: StoredEffect, p: Performing): Promise<Sett
       return settledBy(reply, stored, now);
     }
     case "text": {
+      // A receipt is a promise, too: none is sent while nothing can be kept.
+      if (stored.kind === "callback" && p.store.condition().state !== "ok")
+        return { outcome: "retry", at: now + whileFailing };
       const reply = await p.line.text(effect);
       return "later" in reply && now - stored.dueAt > textWithin
         ? { outcome: "gave-up", why: reply.later }

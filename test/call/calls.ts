@@ -46,6 +46,11 @@ export function lineOf(differs: Partial<InLine> = {}): InLine {
 export const everyState: readonly Call[] = [
   callAt({ at: "menu", menu: "main", misses: 0 }),
   callAt({ at: "notice", cause: "closed", misses: 0 }),
+  callAt({
+    at: "offer",
+    offer: { queue: "support", asks: "what", misses: 0 },
+    notice: { cause: "closed", queue: "support", misses: 0 },
+  }),
   callAt({ at: "queue", line: lineOf() }),
   callAt({ at: "ringing", line: lineOf(), rep: "ben", leg: "r1", rungAt: arrived, overtook: 0 }),
   talking(),

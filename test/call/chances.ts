@@ -4,6 +4,7 @@ import type { Call } from "../../src/call/call.ts";
 import type { CallEvent, House, Standing } from "../../src/call/event.ts";
 import type { LegId } from "../../src/call/verb.ts";
 import type { Routing } from "../../src/routing/routing.ts";
+import { callbackOf, owing } from "./owing.ts";
 
 /** How one event of a life is chosen, before it is known what the call is then doing. */
 export type Choice = {
@@ -22,7 +23,12 @@ const keys = fc.constantFrom(..."0 1 2 3 4 5 6 7 8 9 * #".split(" "));
 export const choices = fc.array(
   fc.record({
     which: fc.nat(1_000),
-    key: fc.oneof(fc.constantFrom("1", "2", "4"), keys, keys, fc.string({ maxLength: 4 })),
+    key: fc.oneof(
+      fc.constantFrom("1", "2", "4"),
+      keys,
+      keys,
+      fc.oneof(fc.constant("2125550199"), fc.string({ maxLength: 4 })),
+    ),
     seconds: fc.oneof(fc.constantFrom(0, 1, 30), fc.nat(900)),
     waiting: fc.nat(3),
     signedIn: fc.oneof({ weight: 3, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: fc.nat(2) }),
@@ -47,12 +53,13 @@ export const sounds = [
   { ...track, id: "market-day", samples: 76_800, phraseEnds: [76_800], kind: "bed" },
 ] as const;
 
+const unknown = { quiet: false, moreTime: false, announcements: {}, openSupportCallback: false };
+
 /** The usual way to a conversation with Ben: half of all lives begin with it, for what comes after it is many steps away. */
 export function toConversation(house: House): readonly CallEvent[] {
-  const known = { quiet: false, moreTime: false, announcements: {}, openSupportCallback: false };
   const [caller, r1] = [{ leg: "caller", turn: 1, house } as const, { leg: "r1", turn: 1, house } as const];
   return [
-    { type: "arrived", sid, from: "+12125551234", to: "+12125550000", known, house },
+    { type: "arrived", sid, from: "+12125551234", to: "+12125550000", known: unknown, house },
     { type: "pressed", keys: "2", ...caller },
     { type: "waited", ...caller, turn: 2 },
     { type: "assigned", rep: "ben", overtook: 0 },
@@ -61,6 +68,16 @@ export function toConversation(house: House): readonly CallEvent[] {
     { type: "pressed", keys: "1", ...r1 },
     { type: "moved", ...caller, turn: 3 },
     { type: "parted", status: "completed", ...r1, turn: 2 },
+  ];
+}
+
+/** The way to being asked about a return call where nobody is there to take the call: a quarter of all lives begin with it. */
+export function toOffer(house: House): readonly CallEvent[] {
+  const caller = { leg: "caller", house } as const;
+  return [
+    { type: "arrived", sid, from: "+12125551234", to: "+12125550000", known: unknown, house },
+    { type: "pressed", keys: "2", ...caller, turn: 1 },
+    { type: "pressed", keys: "1", ...caller, turn: 2 },
   ];
 }
 
@@ -77,18 +94,18 @@ export function factsOf({ waiting, signedIn, place, seconds }: Choice, routing: 
   return { house, standing: { place, expectedWait, ...(place % 4 === 0 ? { worseBecause: "returned" } : {}) } };
 }
 
-/** What can be promised: mostly all that is asked, at times nothing, or another time. */
+/** What can be promised: mostly all that is asked, at times nothing, or another time; at times a call is owed already. */
 function owedAt(place: number, seconds: number): Owed {
   if (place % 6 === 0) return nothingOwed;
-  return {
-    ...nothingOwed,
-    judge: () => ({ ok: true, number: "+15550101234", zones: ["America/New_York"], texts: place % 2 === 0 }),
-    timeFor: (_rep, _queue, _zones, by) =>
-      place % 4 === 0
-        ? { fits: false, why: "off-then", by: seconds % 2 === 0 ? by + 3_600_000 : undefined }
-        : { fits: true, by },
-    receipt: () => ({ id: "CB1", code: "012345" }),
-  };
+  const late: Owed["timeFor"] = (_rep, _queue, _zones, by) => ({
+    fits: false,
+    why: "off-then",
+    by: seconds % 2 === 0 ? by + 3_600_000 : undefined,
+  });
+  return owing({
+    ...(place % 4 === 0 ? { timeFor: late } : {}),
+    ...(place % 10 === 0 ? { ofNumber: () => callbackOf() } : {}),
+  });
 }
 
 /** A call that rings in: mostly a number, to a line of ours. */

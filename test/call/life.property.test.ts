@@ -52,6 +52,7 @@ const everyState = [
   "menu",
   "message",
   "notice",
+  "offer",
   "out",
   "queue",
   "ringing",

@@ -5,7 +5,17 @@ import type { CallEvent } from "../../src/call/event.ts";
 import { transition } from "../../src/call/transition.ts";
 import type { LegId, Verb } from "../../src/call/verb.ts";
 import type { Routing } from "../../src/routing/routing.ts";
-import { anything, arrival, askedAt, factsOf, toConversation, unasked, type Choice, type Facts } from "./chances.ts";
+import {
+  anything,
+  arrival,
+  askedAt,
+  factsOf,
+  toConversation,
+  toOffer,
+  unasked,
+  type Choice,
+  type Facts,
+} from "./chances.ts";
 
 /** A step of a life: the call before and after it, and the document, for the leg that asked. */
 export type Moment = {
@@ -16,6 +26,13 @@ export type Moment = {
   readonly realm: Realm;
 };
 type Realm = "call" | "queue-wait" | "conference-wait";
+
+/** How lives begin, by the first choice: half of them with the way to a conversation, a quarter with that to an offer. */
+const beginnings: readonly ((choice: Choice, routing: Routing) => readonly CallEvent[])[] = [
+  (choice, routing) => toConversation(factsOf({ ...choice, signedIn: 1 }, routing).house),
+  (choice, routing) => toConversation(factsOf({ ...choice, signedIn: 1 }, routing).house),
+  (choice, routing) => toOffer(factsOf({ ...choice, signedIn: 0 }, routing).house),
+];
 
 /**
  * A call as these choices lead it: what Twilio and the worker could say after the documents that were given. `wild`: in
@@ -28,10 +45,7 @@ export function* life(routing: Routing, all: readonly Choice[], wild: boolean): 
   for (const [index, choice] of all.entries()) {
     now += choice.seconds * 1_000;
     const facts = factsOf(choice, routing);
-    const usual =
-      (all[0]?.waiting ?? 0) < 2
-        ? toConversation(factsOf({ ...choice, signedIn: 1 }, routing).house)[index]
-        : undefined;
+    const usual = beginnings[all[0]?.waiting ?? 0]?.(choice, routing)[index];
     const may = usual
       ? [usual]
       : call === undefined

@@ -30,7 +30,7 @@ describe("the model routing", () => {
   test("asks for a support opening within one stretch of speech", () => {
     const { opening = "", speech } = routing.queues["support"] ?? { speech: { seconds: 0 } };
     for (const language of Object.keys(routing.business.languages)) {
-      const args = { place: 3, quiet: "no", details: "no", reception: "yes" };
+      const args = { place: 3, callback: "yes", quiet: "no", details: "no", reception: "yes" };
       const spoken = [opening, "place", "wait-keys"].map((id) => sentence(routing, language, id, args));
       expect(spoken.reduce((sum, one) => sum + spokenSeconds(one), 0)).toBeLessThan(speech.seconds);
     }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { office } from "../support/office.ts";
+import { asksFor, takesCall } from "../support/usual.ts";
 
 test("the disk fails: callers are routed on, and admins are told", async () => {
   const { caller, rep, line, app, diskFails, logged, calls } = office({ reps: ["Ben"] });
@@ -54,8 +55,7 @@ test("with a disk that fails, a rep who promises a return call hears that it cou
   await rep("Ben")
     .presses("5")
     .hears(/could not note the return call/)
-    .hears(/Press 1 to go back/)
-    .presses("1");
+    .isTalkingTo(caller.number);
   await caller.isTalkingTo("Ben").hangsUp();
   await rep("Ben")
     .hears(/How did/)
@@ -84,4 +84,27 @@ test("a promise during which the disk fails is not called noted", async () => {
     .hears(/could not note the return call/)
     .hasNotHeard(/Noted with/)
     .isHungUpOn();
+});
+
+test.each([
+  ["before", (office: { diskFails: () => void }) => office.diskFails()],
+  ["in the very moment of promising", () => undefined],
+])("the disk fails %s: no return call is promised to a caller, who waits on", async (_, fails) => {
+  const { caller, rep, callbacks, ...world } = office({ reps: ["Ben"], talking: ["Ben"] });
+  await asksFor(caller, "support").hearsMusic();
+  fails(world);
+  await caller.presses("1").hears(/To hang up and be called/);
+  world.diskFails();
+  await caller
+    .presses("1")
+    .hears("We could not note your return call.")
+    .hears("You are still in line.")
+    .hearsMusic()
+    .hasNotHeard(/receipt/);
+  expect((await callbacks()).filter(({ state }) => state.at !== "closed")).toEqual([]);
+  await rep("Ben").hangsUp();
+  await takesCall(rep("Ben"), { seconds: 15 });
+  await caller.isTalkingTo("Ben").waits({ minutes: 5 });
+  const { texts } = (await world.exchange()).phone(caller.number);
+  expect(texts).toEqual([]);
 });

@@ -242,13 +242,13 @@ test("the answer to what can be done while nobody is here fails: the caller is t
     .hears(/Welcome/)
     .presses("2")
     .hears(/Nobody is here/)
-    .hears(/leave a message, press 1/);
+    .hears(/leave a message, press 3/);
   fails("answer");
   await caller
-    .presses("1")
+    .presses("3")
     .hears(/Something went wrong/)
     .hears(/Nobody is here/)
-    .presses("1")
+    .presses("3")
     .hears(/after the tone/);
 });
 

@@ -92,7 +92,7 @@ test("a caller who chooses Spanish is spoken to in Spanish, gets a rep who speak
     .hears(/Bienvenido/)
     .presses("2")
     .hears(/primer lugar/)
-    .hears(/Para esperar solo con música/);
+    .hears(/Para oír solo música/);
   await rep("Ben").isNotRung();
   await takesCall(rep("Ana"));
   await caller.hears("Le atiende Ana.").isTalkingTo("Ana");

@@ -135,7 +135,9 @@ test("0 in the wait with nobody at reception costs nothing", async () => {
 test("0 in reception's own line says so, and the choices there do not name it", async () => {
   const { caller } = office({ reps: ["Rosa"], talking: ["Rosa"] });
   await asksFor(caller, "reception")
-    .hears(/^For a quiet wait, press 2\. To leave a message and keep your place, press 3\. To hear this again/)
+    .hears(
+      /^To be called back, press 1\. For a quiet wait, press 2\. To leave a message and keep your place, press 3\. To hear this again/,
+    )
     .presses("0")
     .hears("You are already in line for reception.")
     .hearsMusic();

@@ -40,7 +40,7 @@ test("in a quiet wait the choices can still be heard, as they are now", async ()
     .presses("2")
     .hears(/only music/)
     .presses("*")
-    .hears(/^To hear us speak again, press 2\. To leave a message/)
+    .hears(/^To be called back, press 1\. To hear us speak again, press 2\. To leave a message/)
     .hearsMusic();
 });
 

@@ -21,7 +21,8 @@ export const en = {
   "closed-no-time": "We are closed right now.",
   "nobody-here": "Nobody is here to take your call right now.",
   "queue-full": "Our line is full right now.",
-  "notice-keys": "To leave a message, press 1, or simply stay on the line.",
+  "notice-keys":
+    "{callback, select, yes {To be called back, press 1. To leave a message, press 3, or simply stay on the line.} other {To leave a message, press 1, or simply stay on the line.}}",
   "left-waiting": "We are sorry that nobody could take your call.",
   deserted: "Nobody is here to answer right now. You keep your place in line. To leave a message, press 3.",
   "attended-again": "Someone is here again to answer.",
@@ -41,7 +42,7 @@ export const en = {
     "{minutes, plural, =1 {Your wait is about one minute.} other {Your wait is likely to be about # minutes.}}",
   "wait-between": "Your wait is likely to be between {from} and {to} minutes.",
   "wait-keys":
-    "{quiet, select, yes {To hear us speak again} other {For a quiet wait}}, press 2. To leave a message and keep your place, press 3. {details, select, yes {For a text with details of a product that you hear about, press 5. } other {}}{reception, select, yes {For reception, press 0. } other {}}To hear this again, press star.",
+    "{callback, select, yes {To be called back, press 1. } other {}}{quiet, select, yes {To hear us speak again} other {For a quiet wait}}, press 2. To leave a message and keep your place, press 3. {details, select, yes {For a text with details of a product that you hear about, press 5. } other {}}{reception, select, yes {For reception, press 0. } other {}}To hear this again, press star.",
   "wait-keys-quiet":
     "To hear us speak again, press 2. {reception, select, yes {For reception, press 0. } other {}}To hear all choices, press star.",
   "quiet-on": "From now on you will hear only music. To hear us again, press 2.",
@@ -51,6 +52,38 @@ export const en = {
   "text-details-sent": "The details are on their way to you as a text message.",
   "text-impossible": "We cannot send a text message to the number you are calling from.",
   "wait-document-failed": "Something went wrong on our side. You are still in line.",
+
+  // A return call, asked for
+  offer:
+    "{place, select, yes {We can call you back when it is your turn, and you keep your place. For that, press 1.} other {We can call you back at a time that you choose. For that, press 1.}}",
+  "offer-to-own": "We would call the number that ends in {digits}.",
+  "offer-to-other": "We would call {number}.",
+  "offer-what":
+    "{place, select, turn {To hang up and be called when it is your turn, press 1. } within {To hang up and be called within {minutes, plural, =1 {one minute} other {# minutes}}, press 1. } other {}}{booked, select, yes {To choose a time, press 2. } other {}}For another number, press 3. Otherwise, just stay on the line.",
+  "offer-known":
+    "We already have you down for a return call{timed, select, yes { {at}} other {}}. To move it, press 1. Otherwise, just stay on the line.",
+  "offer-number-unseen": "We do not see the number that you are calling from.",
+  "offer-number-unfit": "We cannot call back the number that you are calling from.",
+  "offer-number-ask": "Please key in the number that we should call, with its area code, and then press pound.",
+  "offer-number-refused":
+    "{why, select, none {That does not seem to be a telephone number.} country {We are sorry, we cannot call that country.} kind {We are sorry, we cannot call numbers of that kind.} often {We are sorry, we cannot call that number again today.} known {A return call to that number is already noted.} other {We are sorry, we cannot call that number.}}",
+  "offer-number-right": "{number}. If that is right, press 1. To key it in again, press 2.",
+  "offer-clock-ask": "So that we go by your own clock:",
+  "offer-clock": "If you are calling {time} your time, press {key}.",
+  "offer-slot": "For a call {time}, press {key}.",
+  "offer-slot-more": "For more times, press 4.",
+  "offer-slot-taken": "That time has just been taken.",
+  "offer-no-time": "There is no free time that we could promise right now.",
+  "still-in-line": "You are still in line.",
+  "callback-not-now": "We cannot take requests for return calls right now.",
+  "callback-not-noted": "We could not note your return call.",
+  "callback-made-place":
+    "{minutes, plural, =0 {Your place is kept, and we will call you when it is your turn.} =1 {Your place is kept, and we will call you within one minute.} other {Your place is kept, and we will call you within # minutes.}}",
+  "callback-made-booked":
+    "We will call you {at}, or at most {minutes, plural, =1 {one minute} other {# minutes}} later.",
+  "callback-receipt": "Your receipt is {code}. Once more: {code}.",
+  "callback-texted": "You will have it as a text message, too.",
+  "callback-change": "If your plans change, call us and press star in the menu.",
 
   // Messages
   "message-ask":
@@ -62,6 +95,7 @@ export const en = {
 
   // The conversation, to the caller
   joining: "Here is {rep}.",
+  "joining-instead": "It is your turn now, so there is no need to call you back. Here is {rep}.",
   held: "One moment, please.",
   "caller-cut-off": "If you were cut off, press 1 and you are first in line.",
   "abusive-end": "We are ending this call here. You are welcome to call again another time. Goodbye.",

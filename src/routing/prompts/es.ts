@@ -20,7 +20,8 @@ export const es: Readonly<Record<HousePromptId, string>> = {
   "closed-no-time": "Ahora estamos cerrados.",
   "nobody-here": "En este momento no hay nadie que pueda atenderle.",
   "queue-full": "En este momento nuestra línea está completa.",
-  "notice-keys": "Para dejar un mensaje, pulse 1 o simplemente permanezca en la línea.",
+  "notice-keys":
+    "{callback, select, yes {Para que le llamemos, pulse 1. Para dejar un mensaje, pulse 3 o simplemente permanezca en la línea.} other {Para dejar un mensaje, pulse 1 o simplemente permanezca en la línea.}}",
   "left-waiting": "Lamentamos que nadie haya podido atenderle.",
   deserted:
     "En este momento no hay nadie que pueda atenderle. Conserva usted su lugar. Para dejar un mensaje, pulse 3.",
@@ -41,7 +42,7 @@ export const es: Readonly<Record<HousePromptId, string>> = {
     "{minutes, plural, =1 {La espera es de alrededor de un minuto.} other {Es probable que la espera sea de unos # minutos.}}",
   "wait-between": "Es probable que la espera sea de entre {from} y {to} minutos.",
   "wait-keys":
-    "{quiet, select, yes {Para volver a oírnos} other {Para esperar solo con música}}, pulse 2. Para dejar un mensaje sin perder su lugar, pulse 3. {details, select, yes {Para recibir por mensaje de texto los detalles de un producto del que oiga hablar, pulse 5. } other {}}{reception, select, yes {Para hablar con recepción, pulse 0. } other {}}Para oír esto de nuevo, pulse asterisco.",
+    "{callback, select, yes {Para que le llamemos, pulse 1. } other {}}{quiet, select, yes {Para volver a oírnos} other {Para oír solo música}}, pulse 2. Para dejar un mensaje, pulse 3. {details, select, yes {Para recibir por mensaje de texto los detalles de un producto del que oiga hablar, pulse 5. } other {}}{reception, select, yes {Para recepción, pulse 0. } other {}}Para oír esto de nuevo, pulse asterisco.",
   "wait-keys-quiet":
     "Para volver a oírnos, pulse 2. {reception, select, yes {Para hablar con recepción, pulse 0. } other {}}Para oír todas las opciones, pulse asterisco.",
   "quiet-on": "A partir de ahora solo oirá música. Para volver a oírnos, pulse 2.",
@@ -51,6 +52,38 @@ export const es: Readonly<Record<HousePromptId, string>> = {
   "text-details-sent": "Le estamos enviando los detalles por mensaje de texto.",
   "text-impossible": "No podemos enviar mensajes de texto al número desde el que llama.",
   "wait-document-failed": "Ha habido un problema por nuestra parte. Sigue usted en la fila.",
+
+  // A return call, asked for
+  offer:
+    "{place, select, yes {Podemos llamarle cuando le toque el turno, sin que pierda su lugar. Para eso, pulse 1.} other {Podemos llamarle a la hora que usted elija. Para eso, pulse 1.}}",
+  "offer-to-own": "Le llamaríamos al número que termina en {digits}.",
+  "offer-to-other": "Le llamaríamos al {number}.",
+  "offer-what":
+    "{place, select, turn {Para colgar y que le llamemos cuando le toque el turno, pulse 1. } within {Para colgar y que le llamemos en menos de {minutes, plural, =1 {un minuto} other {# minutos}}, pulse 1. } other {}}{booked, select, yes {Para elegir una hora, pulse 2. } other {}}Para otro número, pulse 3. Si no, siga en la línea.",
+  "offer-known":
+    "Ya tenemos anotado que debemos llamarle{timed, select, yes { {at}} other {}}. Para cambiar la hora, pulse 1. Si no, siga en la línea.",
+  "offer-number-unseen": "No vemos el número desde el que llama.",
+  "offer-number-unfit": "No podemos devolver la llamada al número desde el que llama.",
+  "offer-number-ask": "Marque el número al que debemos llamarle, con su prefijo, y después la tecla numeral.",
+  "offer-number-refused":
+    "{why, select, none {Eso no parece un número de teléfono.} country {Lo sentimos, no podemos llamar a ese país.} kind {Lo sentimos, no podemos llamar a números de ese tipo.} often {Lo sentimos, hoy no podemos volver a llamar a ese número.} known {Ya hay anotada una llamada a ese número.} other {Lo sentimos, no podemos llamar a ese número.}}",
+  "offer-number-right": "{number}. Si es correcto, pulse 1. Para marcarlo de nuevo, pulse 2.",
+  "offer-clock-ask": "Para guiarnos por su reloj:",
+  "offer-clock": "Si nos llama {time}, hora de donde está, pulse {key}.",
+  "offer-slot": "Para que le llamemos {time}, pulse {key}.",
+  "offer-slot-more": "Para oír otras horas, pulse 4.",
+  "offer-slot-taken": "Esa hora acaba de ocuparse.",
+  "offer-no-time": "Ahora mismo no hay ninguna hora libre que podamos prometerle.",
+  "still-in-line": "Sigue usted en la fila.",
+  "callback-not-now": "Ahora mismo no podemos anotar más llamadas.",
+  "callback-not-noted": "No hemos podido anotar su llamada.",
+  "callback-made-place":
+    "{minutes, plural, =0 {Conserva su lugar y le llamaremos cuando le toque el turno.} =1 {Conserva su lugar y le llamaremos en menos de un minuto.} other {Conserva su lugar y le llamaremos en menos de # minutos.}}",
+  "callback-made-booked":
+    "Le llamaremos {at} o, como mucho, {minutes, plural, =1 {un minuto} other {# minutos}} después.",
+  "callback-receipt": "Su comprobante es {code}. Se lo repito: {code}.",
+  "callback-texted": "También lo recibirá por mensaje de texto.",
+  "callback-change": "Si cambia de planes, llámenos y pulse asterisco en el menú.",
 
   // Messages
   "message-ask":
@@ -62,6 +95,7 @@ export const es: Readonly<Record<HousePromptId, string>> = {
 
   // The conversation, to the caller
   joining: "Le atiende {rep}.",
+  "joining-instead": "Ya es su turno, así que no hace falta que le llamemos. Le atiende {rep}.",
   held: "Un momento, por favor.",
   "caller-cut-off": "Si se ha cortado la llamada, pulse 1 y será la primera persona de la fila.",
   "abusive-end": "Terminamos aquí esta llamada. Puede volver a llamarnos en otro momento. Hasta luego.",

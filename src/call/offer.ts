@@ -1,0 +1,130 @@
+import type { Instant, QueueId, Routing } from "../routing/routing.ts";
+import { asks, houseOf, isAnswer } from "./asking.ts";
+import type { AtNotice, Common, InQueue, Offering, Ringing } from "./call.ts";
+import { ended } from "./end.ts";
+import type { CallEvent } from "./event.ts";
+import { hushed } from "./broken-off.ts";
+import { unasked, waitDocument } from "./in-line.ts";
+import { askNumber, isOfHouse, numberKeyed, numberRight } from "./offer-number.ts";
+import { slotKey, zoneKey } from "./offer-time.ts";
+import { askWhat, knownKey, whatKey } from "./offer-what.ts";
+import type { Offer, Talk } from "./offering.ts";
+import { say } from "./speech.ts";
+import { go, into, stay, type Going, type StateOf, type Step } from "./step.ts";
+
+/**
+ * Whoever waits is asked about a return call within the wait, the place kept: a rep may be rung, and take the call, as if
+ * nothing were asked. At a notice there is no place to keep.
+ *
+ * at offer  what          1 keep my place, 2 choose a time, 3 another number
+ *           known         1 move the call that is owed already
+ *           number        a number that may be rung → number-right; another → asked again, twice
+ *           number-right  1 that is it, 2 key it in again
+ *           zone          what time it is there
+ *           slot          1 to 3 that time, 4 more times
+ *           chosen        → leaving: a callback is promised; where that cannot be kept → as if never asked
+ *           all else      → queue or notice, as if never asked
+ *           hung up       → end: as it would have been without being asked
+ */
+export const offer: StateOf<Offering> = (call, event, routing, now) => {
+  const talk = atNoticeTalk(call, event, routing, now);
+  switch (event.type) {
+    case "leg-ended":
+      return event.leg === "caller" ? ended(call, "turned-away", now) : stay(call);
+    case "failed":
+      return talk.back(say(call, routing, "our-failure"));
+    default:
+      if (isAnswer(event)) return answered(talk);
+      return asks(event) ? talk.back() : stay(call);
+  }
+};
+
+/** A waiting caller who is being asked answers. Whoever asks anew for the wait has lost the question: the wait goes on. */
+export function answeredInLine(call: Waiting, event: CallEvent, routing: Routing, now: Instant): Step | Going {
+  const { offer: asked } = call.line;
+  return asked
+    ? answered(inLineTalk(call, asked, event, routing, now))
+    : waitDocument(call, event, routing, now, false);
+}
+
+/** A waiting caller asks for a return call. */
+export function offerInLine(call: Waiting, event: CallEvent, routing: Routing, now: Instant): Step | Going {
+  const begun: Offer = { queue: call.line.queue, asks: "what", misses: 0 };
+  return begin(inLineTalk(hushed(call, now), begun, event, routing, now));
+}
+
+/** A caller at a notice asks for a return call. */
+export function offerAtNotice(
+  call: Common & AtNotice,
+  queue: QueueId,
+  event: CallEvent,
+  routing: Routing,
+  now: Instant,
+): Step | Going {
+  const { cause, misses } = call;
+  const begun: Offer = { queue, asks: "what", misses: 0 };
+  const at: Common & Offering = into(call, { at: "offer", offer: begun, notice: { cause, queue, misses } });
+  return begin(atNoticeTalk(at, event, routing, now));
+}
+
+type Waiting = Common & (InQueue | Ringing);
+
+function inLineTalk(call: Waiting, asked: Offer, event: CallEvent, routing: Routing, now: Instant): Talk {
+  const line = unasked(call.line);
+  const still = say(call, routing, "still-in-line");
+  return {
+    call,
+    offer: asked,
+    line: call.line,
+    event,
+    routing,
+    now,
+    keep: (next) => ({ ...call, line: { ...line, offer: next } }),
+    back: (...words) => waitDocument({ ...call, line }, event, routing, now, false, [...words, still]),
+  };
+}
+
+function atNoticeTalk(call: Common & Offering, event: CallEvent, routing: Routing, now: Instant): Talk {
+  const { notice } = call;
+  const again = into(call, { at: "notice", ...notice, misses: notice.misses + 1 });
+  return {
+    call,
+    offer: call.offer,
+    event,
+    routing,
+    now,
+    keep: (next) => ({ ...call, offer: next }),
+    back: (...words) => go(again, { to: "queue", queue: call.offer.queue }, words),
+  };
+}
+
+/** The number that is called from, if it may be rung back; otherwise another is asked for. */
+function begin(talk: Talk): Step | Going {
+  const { call, offer: asked, event, routing } = talk;
+  const own = houseOf(event).owed.judge(call.from, call.to, asked.queue);
+  if (own.ok) return askWhat(talk, { ...asked, to: { ...own, own: true } });
+  if (isOfHouse(own.why)) return talk.back(say(call, routing, "callback-not-now"));
+  const seen = call.from.startsWith("+");
+  return askNumber(talk, asked, [say(call, routing, seen ? "offer-number-unfit" : "offer-number-unseen")]);
+}
+
+function answered(talk: Talk): Step | Going {
+  const { offer: asked, event } = talk;
+  if (event.type !== "pressed") return talk.back();
+  switch (asked.asks) {
+    case "what":
+      return whatKey(talk, event.keys);
+    case "known":
+      return knownKey(talk, event.keys);
+    case "number":
+      return numberKeyed(talk, event.keys);
+    case "number-right":
+      return numberRight(talk, event.keys, askWhat);
+    case "zone":
+      return zoneKey(talk, event.keys);
+    case "slot":
+      return slotKey(talk, event.keys);
+    default:
+      return asked.asks satisfies never;
+  }
+}
