@@ -118,6 +118,7 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
     activity,
     log,
     callEnded: (outcome) => metrics.callEnded(outcome),
+    numberRefused: (why) => metrics.numberRefused(why),
     effectSettled: (what, outcome) => metrics.effect(what, outcome),
     foundAmiss: (what) => metrics.callbackAmiss(what),
   });

@@ -10,6 +10,8 @@ export type Remembered = {
   readonly moreTime?: boolean;
   readonly announcement?: string;
   readonly spokeWith?: RepId;
+  /** The number wants no calls from us, or wants them again. */
+  readonly callsUnwanted?: boolean;
 };
 
 /** What a rep did, or what became of a ring, for the rep's presence. */

@@ -70,6 +70,8 @@ export type Try = {
   readonly at: Instant;
   readonly call: string;
   readonly came: "reached" | "unanswered" | "busy" | "machine" | "not-placed" | "not-now" | "wrong-number";
+  /** How long the customer was spoken with, once that is over. */
+  readonly seconds?: number;
 };
 
 /** What a promised call is for, in the rep's own words: a recording, and a text where there is one. */

@@ -19,14 +19,17 @@ export type Judged = {
   readonly today: Today;
   /** The number has said STOP. */
   readonly askedNotTo: boolean;
+  /** An admin has switched return calls off. */
+  readonly off: boolean;
 };
 
 /**
  * Whether a number may be rung back. What the number is comes before how often it is rung, so that whoever is refused
  * hears what another number would mend.
  */
-export function verdict({ facts, own, today, askedNotTo }: Judged, routing: Routing): Verdict {
+export function verdict({ facts, own, today, askedNotTo, off }: Judged, routing: Routing): Verdict {
   const { countries, kinds, perNumberADay, perPrefixADay, perQueueADay, minutesADay } = routing.business.outbound;
+  if (off) return { ok: false, why: "switched-off" };
   if (!facts) return { ok: false, why: "not-a-number" };
   const { number, country, kind, zones } = facts;
   if (kind === "never" || country === undefined || !allows(kinds, kind)) return { ok: false, why: "kind" };

@@ -2,6 +2,7 @@ import type { Instant, Routing } from "../routing/routing.ts";
 import { mended } from "./audit.ts";
 import { isUnderway, type Callback } from "./callback.ts";
 import type { CallbackEvent, NewCallback } from "./event.ts";
+import { timed } from "./minutes.ts";
 import { calledOff, cancelled, moved, snoozed } from "./moved.ts";
 import { expiresAt, timeIsNear } from "./schedule.ts";
 import { onThePhone, reached, talked, told } from "./spoken.ts";
@@ -36,7 +37,8 @@ export function callbackAfter(
   if (event.type === "made") return callback ? stay(callback) : made(event.callback, routing, now);
   if (!callback) throw new Error(`a callback cannot begin with "${event.type}"`);
   if (callback.state.at === "closed" || isStray(callback, event)) return stay(callback);
-  return whileOpen(callback, event, routing, now);
+  const step = whileOpen(callback, event, routing, now);
+  return { ...step, callback: timed(callback, step.callback, now) };
 }
 
 function made({ given, ...facts }: NewCallback, routing: Routing, now: Instant): CallbackStep {

@@ -48,6 +48,7 @@ export function newDocument(): Document {
       queue: new Map(),
       review: new Map(),
       callback: new Map(),
+      switch: new Map(),
       routing: new Map(),
     },
     effects: newEffects(),

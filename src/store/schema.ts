@@ -28,10 +28,20 @@ const shapes: Readonly<Record<Kind, z.ZodType>> = {
     given: z.array(z.object({ givenAt: instant })).min(1),
     state: z.object({ at: name }),
   }),
+  switch: z.object({ id: name, off: z.boolean(), at: instant }),
   routing: z.object({ version: name, source: z.unknown() }),
 };
 
-const kind = z.enum(["call", "rep", "caller", "queue", "review", "callback", "routing"]) satisfies z.ZodType<Kind>;
+const kind = z.enum([
+  "call",
+  "rep",
+  "caller",
+  "queue",
+  "review",
+  "callback",
+  "switch",
+  "routing",
+]) satisfies z.ZodType<Kind>;
 
 /** The line that a file of ours opens with. `lines`: how many follow, where that was known. */
 export const headerShape = z.looseObject({

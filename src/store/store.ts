@@ -20,6 +20,8 @@ export type CallerMemory = {
   readonly moreTime: boolean;
   readonly announcements: Readonly<Record<string, Instant>>;
   readonly spokeWith?: RepId;
+  /** The number has said STOP: it is not rung back, until it says START. */
+  readonly callsUnwanted?: boolean;
   readonly forgetAt: Instant;
 };
 
@@ -39,6 +41,9 @@ export type Review = {
   readonly seconds: number;
 };
 
+/** What an admin has switched off, or on again, and when. */
+export type Switch = { readonly id: string; readonly off: boolean; readonly at: Instant };
+
 /** The source of a routing version that an open call still keeps. */
 export type RoutingSource = { readonly version: string; readonly source: unknown };
 
@@ -50,6 +55,7 @@ export type Kinds = {
   readonly queue: QueueMemory;
   readonly review: Review;
   readonly callback: Callback;
+  readonly switch: Switch;
   readonly routing: RoutingSource;
 };
 export type Kind = keyof Kinds;

@@ -9,6 +9,8 @@ export type Metrics = {
   readonly webhook: (route: string, status: number, seconds: number) => void;
   readonly webhookRefused: (why: string) => void;
   readonly callEnded: (outcome: string) => void;
+  /** A number is not rung back, and why. */
+  readonly numberRefused: (why: string) => void;
   /** An effect was attempted; `outcome` is `done`, `retry` or `gave-up`. */
   readonly effect: (what: string, outcome: string) => void;
   /** The end-of-day check has found something amiss with a return call. */
@@ -45,6 +47,7 @@ export function metricsOf(gauged: Gauged): Metrics {
   const webhooks = counter("holdfast_webhooks_total", "Webhooks answered", ["route", "status"]);
   const refused = counter("holdfast_webhook_refused_total", "Webhooks refused before any work", ["why"]);
   const calls = counter("holdfast_calls_total", "Calls ended, by how they ended for the caller", ["outcome"]);
+  const numbers = counter("holdfast_numbers_refused_total", "Numbers that are not rung back, by why", ["why"]);
   const effects = counter("holdfast_effects_total", "Effects attempted, by how the attempt ended", ["do", "outcome"]);
   const amiss = counter("holdfast_callbacks_amiss_total", "Return calls found amiss by the end-of-day check", ["what"]);
   const seconds = new Histogram({
@@ -65,6 +68,7 @@ export function metricsOf(gauged: Gauged): Metrics {
     },
     webhookRefused: (why) => refused.inc({ why }),
     callEnded: (outcome) => calls.inc({ outcome }),
+    numberRefused: (why) => numbers.inc({ why }),
     effect: (what, outcome) => effects.inc({ do: what, outcome }),
     callbackAmiss: (what) => amiss.inc({ what }),
   };

@@ -7,6 +7,8 @@ import type { CallerMemory, NewEffect, Store } from "../store/store.ts";
 const day = 86_400_000;
 /** A preference is kept as long as the caller rings at least once in so many days. */
 const keepPreferenceFor = 400 * day;
+/** Whoever wants no calls is left alone for good. */
+const keepUnwantedFor = 100 * 365 * day;
 /** Who was spoken with last is worth knowing for so long. */
 const keepContactFor = 30 * day;
 /** The expected wait goes by the last so many calls. */
@@ -28,7 +30,8 @@ export async function remember(store: Store, { number, what }: Of<"remember">, r
       announcements: { ...Object.fromEntries(recent), ...(announcement === undefined ? {} : { [announcement]: now }) },
     };
     const prefers = next.quiet || next.moreTime || next.language !== undefined;
-    const keepFor = prefers ? keepPreferenceFor : Math.max(keepContactFor, keepAnnouncementFor);
+    const contactFor = prefers ? keepPreferenceFor : Math.max(keepContactFor, keepAnnouncementFor);
+    const keepFor = next.callsUnwanted ? keepUnwantedFor : contactFor;
     return { put: { ...next, forgetAt: now + keepFor }, answer: null };
   });
 }

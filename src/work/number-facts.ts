@@ -25,7 +25,7 @@ const neverInNorthAmerica = /^\+1\d{3}(976\d{4}|5551212)$/;
  * A national number is read as one of `country`, where that is given; digits that are none there, as with a country's code.
  */
 export function numberFacts(written: string, country?: string): NumberFacts | undefined {
-  if (written.length > mostCharacters || !/^[+\d][\d\s().-]*$/.test(written)) return undefined;
+  if (written.length > mostCharacters || !/^[+\d(][\d\s().-]*$/.test(written)) return undefined;
   const known = read(written, country) ?? (written.startsWith("+") ? undefined : read(`+${written}`));
   if (!known) return undefined;
   const { number, country: of } = known;

@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import { isThere, type Presence } from "../acd/rep.ts";
+import type { NumberFault } from "../callback/owed.ts";
 import type { RepDid } from "../call/effect.ts";
 import type { Interlude, Track } from "../hold/music.ts";
 import type { QueueId, RepId, Routing } from "../routing/routing.ts";
@@ -13,6 +14,7 @@ import { openBoard, type Board } from "./board.ts";
 import { openCallbacks, type Callbacks } from "./callbacks.ts";
 import { openCalls, type Calls } from "./calls.ts";
 import type { Clock } from "./clock.ts";
+import { openGuard, type Guard } from "./guard.ts";
 import { openLedger, type Ledger } from "./ledger.ts";
 import { noteRep } from "./memory.ts";
 import { owedBy } from "./owed.ts";
@@ -28,6 +30,7 @@ export type Office = {
   readonly calls: Calls;
   readonly callbacks: Callbacks;
   readonly ledger: Ledger;
+  readonly guard: Guard;
   readonly noteRep: (rep: RepId, did: RepDid) => Promise<Presence>;
   /** The tracks that open calls may still ask for, by id. */
   readonly askedTracks: () => ReadonlySet<string>;
@@ -49,6 +52,7 @@ export type OfficeOptions = {
   readonly activity: Activity;
   readonly log: Logger;
   readonly callEnded: (outcome: string) => void;
+  readonly numberRefused: (why: NumberFault) => void;
   readonly effectSettled: (what: string, outcome: string) => void;
   /** The end-of-day check has found something amiss with a return call. */
   readonly foundAmiss: (what: string) => void;
@@ -68,7 +72,8 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     },
     handled: (queue: QueueId) => board.handled(queue),
   };
-  const owed = owedBy({ ledger, routing, desk, now });
+  const guard = await openGuard({ store, ledger, routing, now, log, refused: options.numberRefused });
+  const owed = owedBy({ ledger, guard, routing, desk, now });
   const board: Board = await openBoard({ store, routing, tracks, interludes, owed, now });
   const calls = openCalls({ store, board, routings, now, log, ended: options.callEnded });
   const callbacks = openCallbacks({ store, routing, now, log });
@@ -80,6 +85,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     calls,
     callbacks,
     ledger,
+    guard,
     noteRep: (rep, did) => noteRep(store, { rep, did }, routing, now()),
     askedTracks: () => askedTracks(board.calls(), routings),
     async start() {
@@ -102,6 +108,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     async stop() {
       for (const stop of stops) await stop();
       board.close();
+      guard.close();
       ledger.close();
     },
   };

@@ -66,11 +66,6 @@ test("a number that may be in several zones is rung when it is day in all of the
   expect(shown(callableUntil(both, routing, at("2026-11-23 12:00")))).toBe(shown(at("2026-11-23 20:00")));
 });
 
-test("zones that share no daytime are never rung, and that is found out", () => {
-  const never = inZones("America/New_York", "Asia/Bangkok");
-  expect(callableFrom(never, routing, at("2026-11-23 10:00"))).toBeUndefined();
-});
-
 test("over holidays and a weekend nobody is rung", () => {
   const closed = routingWith((source) => ({
     ...source,
@@ -108,4 +103,36 @@ test("more than 14 days without an opening: no time at all, rather than one nobo
   }));
   expect(callableFrom(always, closed, at("2026-12-14 09:00"))).toBeUndefined();
   expect(shown(callableFrom(always, closed, at("2026-12-22 09:00")))).toBe(shown(at("2027-01-04 09:00")));
+});
+
+test.each([
+  [
+    "zones that share an hour: that hour",
+    ["Asia/Kamchatka", "Europe/Bucharest"],
+    "2026-11-24T07:00:00Z",
+    "2026-11-24T08:00:00Z",
+  ],
+  [
+    "zones that share half an hour",
+    ["America/St_Johns", "Pacific/Guam"],
+    "2026-11-23T23:00:00Z",
+    "2026-11-23T23:30:00Z",
+  ],
+  [
+    "zones that share none: our own day",
+    ["Asia/Kolkata", "America/Denver"],
+    "2026-11-23T14:00:00Z",
+    "2026-11-24T01:00:00Z",
+  ],
+  [
+    "zones that share none in summer: our own day",
+    ["America/St_Johns", "Pacific/Guam"],
+    "2027-06-30T13:00:00Z",
+    "2027-07-01T00:00:00Z",
+  ],
+])("a number in several zones: %s", (_, zones, from, until) => {
+  const day = from.slice(0, 10);
+  const opens = callableFrom(inZones(...zones), routing, at(`${day}T05:00:00Z`));
+  expect(shown(opens)).toBe(shown(at(from)));
+  expect(shown(callableUntil(inZones(...zones), routing, opens ?? 0))).toBe(shown(at(until)));
 });

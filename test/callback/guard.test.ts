@@ -6,7 +6,7 @@ import { modelRouting } from "../routing/model.ts";
 const number = "+12125550123";
 const facts = { number, country: "US", kind: "mobile-or-fixed", zones: ["America/New_York"] } as const;
 const none = { toNumber: 0, alike: 0, ofQueue: 0, minutes: 0 };
-const usual: Judged = { facts, own: new Set(["US"]), today: none, askedNotTo: false };
+const usual: Judged = { facts, own: new Set(["US"]), today: none, askedNotTo: false, off: false };
 
 type Outbound = Partial<ReturnType<typeof modelRouting>["business"]["outbound"]>;
 function judged(differs: Partial<Judged>, outbound: Outbound = {}) {
@@ -65,6 +65,10 @@ describe("how much was done today:", () => {
     ["100 of 100 minutes", today({ minutes: 100 }), { minutesADay: 100 }, "spent"],
   ])("%s", (_, differs, outbound, expected) => {
     expect(judged(differs, outbound)).toBe(expected);
+  });
+
+  test("nobody is rung while return calls are switched off, whatever the number", () => {
+    expect(judged({ off: true, facts: undefined, askedNotTo: true })).toBe("switched-off");
   });
 
   test("whoever has said STOP is not rung, and hears that before any cap", () => {

@@ -1,0 +1,80 @@
+import type { Logger } from "pino";
+import { verdict } from "../callback/guard.ts";
+import type { NumberFault, Owed } from "../callback/owed.ts";
+import type { Instant, Routing } from "../routing/routing.ts";
+import type { Store } from "../store/store.ts";
+import type { Ledger } from "./ledger.ts";
+import { numberFacts } from "./number-facts.ts";
+import { openTally } from "./tally.ts";
+
+/** Keeps strangers from having us ring whom they please: which numbers are rung back, and how much in a day. */
+export type Guard = {
+  readonly judge: Owed["judge"];
+  /** Whether nobody is to be rung back now: it was switched off, or what may be spent today is spent. */
+  readonly holdsBack: () => boolean;
+  /** The emergency switch: an admin has switched all return calls off. It survives a restart. */
+  readonly isOff: () => boolean;
+  readonly switchOff: (off: boolean) => Promise<void>;
+  readonly close: () => void;
+};
+
+type Options = {
+  readonly store: Store;
+  readonly ledger: Ledger;
+  readonly routing: Routing;
+  readonly now: () => Instant;
+  readonly log: Logger;
+  /** A number was refused; the same one for the same reason once an hour. */
+  readonly refused: (why: NumberFault) => void;
+};
+
+const theSwitch = "return-calls";
+const onceIn = 3_600_000;
+const mostRemembered = 10_000;
+
+export async function openGuard({ store, ledger, routing, now, log, refused }: Options): Promise<Guard> {
+  const tally = await openTally({ store, ledger, routing, now, log });
+  const countryOf = new Map(routing.lines.map(({ number }) => [number, numberFacts(number)?.country]));
+  const own = new Set([...countryOf.values()].flatMap((country) => country ?? []));
+  const unwanted = new Set<string>();
+  const told = new Map<string, Instant>();
+  let off = (await store.get("switch", theSwitch))?.off ?? false;
+
+  const stops = [
+    store.watch("caller", (number, memory) => {
+      if (memory?.callsUnwanted) unwanted.add(number);
+      else unwanted.delete(number);
+    }),
+    store.watch("switch", (id, record) => {
+      if (id === theSwitch) off = record?.off ?? false;
+    }),
+  ];
+  for (const { number, callsUnwanted } of await store.open("caller")) if (callsUnwanted) unwanted.add(number);
+
+  function note(number: string, line: string, queue: string, why: NumberFault): void {
+    const key = `${why} ${number}`;
+    const last = told.get(key);
+    if (last !== undefined && now() - last < onceIn) return;
+    if (told.size >= mostRemembered) told.clear();
+    told.set(key, now());
+    refused(why);
+    log.warn({ number, to: line, queue, why }, "a number is not rung back");
+  }
+
+  return {
+    judge(number, line, queue) {
+      const facts = numberFacts(number, countryOf.get(line));
+      const today = tally.of(facts?.number ?? "", queue);
+      const said = verdict({ facts, own, today, askedNotTo: unwanted.has(facts?.number ?? ""), off }, routing);
+      if (!said.ok) note(facts?.number ?? number, line, queue, said.why);
+      return said;
+    },
+    holdsBack: () => off || tally.minutes() >= routing.business.outbound.minutesADay,
+    isOff: () => off,
+    async switchOff(next) {
+      await store.decide("switch", theSwitch, () => ({ put: { id: theSwitch, off: next, at: now() }, answer: null }));
+      log.warn({ off: next }, next ? "return calls are switched off" : "return calls are switched on again");
+    },
+    close: () => stops.forEach((stop) => stop()),
+  };
+}

@@ -1,0 +1,111 @@
+import type { Logger } from "pino";
+import type { Callback, CallbackId } from "../callback/callback.ts";
+import { alike, type Today } from "../callback/guard.ts";
+import { minutesPlaced } from "../callback/minutes.ts";
+import { localDay } from "../routing/hours.ts";
+import type { Instant, QueueId, Routing } from "../routing/routing.ts";
+import { monthOf } from "../store/archive.ts";
+import type { Store } from "../store/store.ts";
+import type { Ledger } from "./ledger.ts";
+
+/** What was promised and placed today, on the calendar of the business. */
+export type Tally = {
+  readonly of: (number: string, queue: QueueId) => Today;
+  /** Minutes of calls that were placed to customers. */
+  readonly minutes: () => number;
+};
+
+type Options = {
+  readonly store: Store;
+  readonly ledger: Ledger;
+  readonly routing: Routing;
+  readonly now: () => Instant;
+  readonly log: Logger;
+};
+
+/** Counts what the store has of today, and follows the ledger from there on. */
+export async function openTally({ store, ledger, routing, now, log }: Options): Promise<Tally> {
+  let day = localDay(routing.business.zone, now());
+  const open = new Map<CallbackId, Callback>();
+  const talking = new Set<CallbackId>();
+  const seen = new Set<CallbackId>();
+  const made = new Map<string, number>();
+  /** Minutes as of the last change of each callback; `whole` is their sum. */
+  const minutes = new Map<CallbackId, number>();
+  let whole = 0;
+
+  function count(callback: Callback, asOf: Instant): void {
+    const { id, to, queue, madeAt } = callback;
+    if (madeAt >= day.from && !seen.has(id)) {
+      seen.add(id);
+      for (const key of keysOf(to, queue)) made.set(key, (made.get(key) ?? 0) + 1);
+    }
+    setMinutes(id, minutesPlaced(callback, day.from, asOf));
+  }
+
+  function setMinutes(id: CallbackId, many: number): void {
+    whole += many - (minutes.get(id) ?? 0);
+    if (many === 0) minutes.delete(id);
+    else minutes.set(id, many);
+  }
+
+  function note(id: CallbackId, callback: Callback | undefined): void {
+    turnThePage();
+    const before = open.get(id);
+    if (callback?.state.at === "talking") talking.add(id);
+    else talking.delete(id);
+    if (callback) {
+      open.set(id, callback);
+      count(callback, now());
+      return;
+    }
+    open.delete(id);
+    if (before) setMinutes(id, minutesPlaced(before, day.from, now()) + (before.state.at === "ringing" ? 1 : 0));
+  }
+
+  /** At midnight everything begins anew. */
+  function turnThePage(): void {
+    if (now() < day.until) return;
+    day = localDay(routing.business.zone, now());
+    seen.clear();
+    made.clear();
+    minutes.clear();
+    whole = 0;
+    for (const callback of open.values()) count(callback, now());
+  }
+
+  /** The conversations that go on are longer by now than they were at the last change. */
+  function minutesNow(): number {
+    turnThePage();
+    let since = 0;
+    for (const id of talking) {
+      const callback = open.get(id);
+      if (callback) since += minutesPlaced(callback, day.from, now()) - (minutes.get(id) ?? 0);
+    }
+    return whole + since;
+  }
+
+  for (const month of new Set([monthOf(day.from), monthOf(now())]))
+    try {
+      for await (const callback of store.archive("callback", month))
+        if (callback.state.at === "closed" && callback.state.closedAt >= day.from)
+          count(callback, callback.state.closedAt);
+    } catch (error) {
+      log.error({ err: error, month }, "return calls that are over cannot be counted: today's limits begin anew");
+    }
+  for (const callback of ledger.all()) note(callback.id, callback);
+  ledger.onChange(note);
+
+  return {
+    minutes: minutesNow,
+    of(number, queue) {
+      turnThePage();
+      const [toNumber, alikeOnes, ofQueue] = keysOf(number, queue).map((key) => made.get(key) ?? 0);
+      return { toNumber: toNumber ?? 0, alike: alikeOnes ?? 0, ofQueue: ofQueue ?? 0, minutes: minutesNow() };
+    },
+  };
+}
+
+function keysOf(number: string, queue: QueueId): readonly string[] {
+  return [`number ${number}`, `alike ${alike(number)}`, `queue ${queue}`];
+}
