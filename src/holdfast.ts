@@ -12,6 +12,7 @@ import { adminDoor } from "./web/admin-door.ts";
 import { webApp } from "./web/app.ts";
 import { audioApiRouter } from "./web/audio-api.ts";
 import { openAudio } from "./web/audio.ts";
+import { callbackRouters } from "./web/callback-routers.ts";
 import { healthRouter, type Health } from "./web/health.ts";
 import { metricsOf, type Metrics } from "./web/metrics.ts";
 import { numberUrls, urlsOf } from "./web/paths.ts";
@@ -124,6 +125,7 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
   });
   const metrics: Metrics = metricsOf({ waiting: office.board.waitingByQueue, reps: office.board.repsByState });
   const { calls, board, noteRep, askedTracks: asked } = office;
+  const door = adminDoor(options);
   const music = await openUploadedMusic({ folder: uploadsDir, kept, shelf, asked, log });
   const playedIn = (track: string) =>
     Object.keys(routing.queues).filter((id) => routing.queues[id]?.music.includes(track));
@@ -143,7 +145,8 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
       ],
       open: [
         healthRouter([{ name: "store", check: () => healthOf(store.condition()) }]),
-        audioApiRouter({ ...music, door: adminDoor(options), shipped: shelf.shipped, playedIn }),
+        ...callbackRouters({ door, office, store, routing, now: () => clock.now() }),
+        audioApiRouter({ ...music, door, shipped: shelf.shipped, playedIn }),
       ],
       audio: [shelf.router, recorded.router],
       metrics,

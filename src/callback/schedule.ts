@@ -115,6 +115,12 @@ export function wakes(callback: Callback, routing: Routing, now: Instant): reado
   return [...effects, wake(time, `time ${number}`)];
 }
 
+/** Whether the time that was said has passed without the customer having been rung. */
+export function isOverdue({ given, state }: Callback, now: Instant): boolean {
+  const { by = Infinity, rungAt } = given.at(-1) ?? {};
+  return state.at !== "closed" && now > by && rungAt === undefined;
+}
+
 /** Whether the customer was rung, or is being reached now, by the time that was said. */
 export function isOnTime({ by, rungAt }: Given, now: Instant): boolean {
   return by === undefined || (rungAt ?? now) <= by;

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from "node:http";
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from "express";
 import type { Logger } from "pino";
+import { Problem } from "./problem.ts";
 import type { Apology } from "../twilio/apology.ts";
 import { sorryDocument } from "./sorry.ts";
 
@@ -15,7 +16,8 @@ export type ErrorOptions = {
 /** An error's HTTP status: what it says of itself where it is the asker's fault, else 500. */
 function statusOf(error: unknown): number {
   const status: unknown = typeof error === "object" && error && "status" in error ? error.status : undefined;
-  return typeof status === "number" && status >= 400 && status < 500 ? status : 500;
+  const most = error instanceof Problem ? 600 : 500;
+  return typeof status === "number" && status >= 400 && status < most ? status : 500;
 }
 
 /** The whole path, also where the handler is mounted under one. */
@@ -23,7 +25,10 @@ const pathOf = ({ baseUrl, path }: Request): string => baseUrl + path;
 
 const isUnder = (folder: string, path: string): boolean => path === folder || path.startsWith(`${folder}/`);
 
-function answer(request: Request, response: Response, status: number, detail: string, options: ErrorOptions): void {
+type Said = { readonly status: number; readonly detail?: string; readonly more?: object };
+
+function answer(request: Request, response: Response, said: Said, options: ErrorOptions): void {
+  const { status, detail = "", more = {} } = said;
   const path = pathOf(request);
   if (isUnder("/twilio", path)) {
     const { publicUrl, apology } = options;
@@ -35,7 +40,7 @@ function answer(request: Request, response: Response, status: number, detail: st
   }
   const title = STATUS_CODES[status] ?? "Error";
   if (isUnder("/api", path)) {
-    const problem = { type: "about:blank", title, status, ...(status < 500 && detail !== "" && { detail }) };
+    const problem = { type: "about:blank", title, status, ...(detail !== "" && { detail }), ...more };
     response.status(status).type("application/problem+json").send(JSON.stringify(problem));
     return;
   }
@@ -52,7 +57,9 @@ export function errorHandler(options: ErrorOptions): ErrorRequestHandler {
     const level = status === 500 ? "error" : "info";
     options.log[level]({ err: error, method: request.method, path: pathOf(request) }, "failed to answer");
     if (response.headersSent) return next(error);
-    answer(request, response, status, error instanceof Error ? error.message : "", options);
+    const says = error instanceof Problem || (status < 500 && error instanceof Error);
+    const more = error instanceof Problem ? error.more : {};
+    answer(request, response, { status, more, ...(says ? { detail: error.message } : {}) }, options);
   };
 }
 
@@ -61,6 +68,6 @@ export function notFound(options: ErrorOptions): RequestHandler {
   return (request, response) => {
     if (isUnder("/twilio", pathOf(request)))
       options.log.warn({ path: pathOf(request) }, "Twilio asked for a path we do not have");
-    answer(request, response, 404, "", options);
+    answer(request, response, { status: 404 }, options);
   };
 }

@@ -17,6 +17,7 @@ import type { Clock } from "./clock.ts";
 import { openGuard, type Guard } from "./guard.ts";
 import { openLedger, type Ledger } from "./ledger.ts";
 import { noteRep } from "./memory.ts";
+import type { Owed } from "../callback/owed.ts";
 import { owedBy } from "./owed.ts";
 import { perform } from "./perform.ts";
 import { reconcile } from "./reconcile.ts";
@@ -31,6 +32,7 @@ export type Office = {
   readonly callbacks: Callbacks;
   readonly ledger: Ledger;
   readonly guard: Guard;
+  readonly owed: Owed;
   readonly noteRep: (rep: RepId, did: RepDid) => Promise<Presence>;
   /** The tracks that open calls may still ask for, by id. */
   readonly askedTracks: () => ReadonlySet<string>;
@@ -86,6 +88,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     callbacks,
     ledger,
     guard,
+    owed,
     noteRep: (rep, did) => noteRep(store, { rep, did }, routing, now()),
     askedTracks: () => askedTracks(board.calls(), routings),
     async start() {

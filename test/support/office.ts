@@ -15,6 +15,8 @@ import { openPhone, tell, type Phone } from "./phone.ts";
 
 const accountSid = "AC00000000000000000000000000000001";
 export const authToken = "0123456789abcdef0123456789abcdef";
+/** What lets the admin in. */
+export const adminPassword = "open the office";
 /** A Monday at ten in the morning in New York. */
 const mondayAtTen = Date.UTC(2026, 10, 23, 15);
 
@@ -125,6 +127,7 @@ export function office(options: OfficeOptions = {}): Office {
       routing,
       dataDir: join(folder, "data"),
       audioDir: "audio",
+      adminPassword,
       async sync(fd) {
         if (diskFailed) throw new Error("EIO: the disk is broken");
         await toDisk(fd);
