@@ -9,8 +9,11 @@ export type Desk = {
   readonly handled: (queue: QueueId) => readonly number[];
 };
 
-/** What reps can do in a stretch of time: how many calls they are expected to end, and the variance of that. */
-export type Releases = { readonly expected: number; readonly variance: number };
+/**
+ * What reps can do in a stretch of time: how many calls they are expected to end, and by how many it may be out because
+ * somebody stays away, as a standard deviation. Whoever stays away does so all day: over several stretches both add up.
+ */
+export type Releases = { readonly expected: number; readonly absence: number };
 
 /** A call takes so long until we know better, in seconds; what we believe weighs as much as so many calls. */
 const usualHandleTime = 360;
@@ -48,7 +51,12 @@ export function repsOf(queue: QueueId, routing: Routing): readonly RepId[] {
  * What the reps of a queue can do in a stretch of time. Today those count who are there by now, where they should be; of a
  * time in which nobody is there yet, whoever has hours then, and whoever has none at all.
  */
-export function forecaster(queue: QueueId, desk: Desk, routing: Routing, now: Instant) {
+export function forecaster(
+  queue: QueueId,
+  desk: Desk,
+  routing: Routing,
+  now: Instant,
+): (from: Instant, until: Instant) => Releases {
   const { zone } = routing.business;
   const open = (hours: string | undefined, at: Instant) =>
     isOpen(hours === undefined ? undefined : routing.hours[hours], zone, at);
@@ -62,25 +70,28 @@ export function forecaster(queue: QueueId, desk: Desk, routing: Routing, now: In
     worksNow: open(ofQueue, now) && open(hours, now),
   }));
 
-  return (from: Instant, until: Instant): Releases => {
+  return (from, until) => {
     const calls = (until - from) / 1_000 / handleTime;
     const whole = (hours: string | undefined) => open(hours, from) && open(hours, until - 1);
     let expected = 0;
     let absence = 0;
-    if (!whole(ofQueue)) return { expected, variance: 0 };
+    if (!whole(ofQueue)) return { expected, absence };
     for (const { hours, size, there, worksNow } of staff) {
       if (!whole(hours)) continue;
       const known = worksNow && from < endOfToday;
       expected += calls * (known ? there : size * comes);
       if (!known) absence += calls * calls * size * comes * (1 - comes);
     }
-    return { expected, variance: expected * varianceOfOne + absence };
+    return { expected, absence: Math.sqrt(absence) };
   };
 }
 
 /** How many return calls fit into what reps can do: their share of it, and never so many that the rest is no margin. */
-export function capacity({ expected, variance }: Releases, share: number): number {
-  return Math.max(Math.floor(Math.min(expected * share, expected - marginOf * Math.sqrt(variance))), 0);
+export function capacity(stretches: readonly Releases[], share: number): number {
+  const expected = stretches.reduce((sum, one) => sum + one.expected, 0);
+  const absence = stretches.reduce((sum, one) => sum + one.absence, 0);
+  const margin = marginOf * Math.sqrt(expected * varianceOfOne + absence ** 2);
+  return Math.max(Math.floor(Math.min(expected * share, expected - margin)), 0);
 }
 
 /** The mean handle time in seconds: what is usual, until enough calls are known. */

@@ -1,6 +1,6 @@
 import { givenNow, type Callback, type CallbackId } from "../callback/callback.ts";
 import type { OwedByRep } from "../callback/rep-time.ts";
-import type { OwedBetween } from "../callback/slots.ts";
+import type { OwedBetween } from "../callback/room.ts";
 import type { Instant, QueueId, RepId } from "../routing/routing.ts";
 import type { Ledger } from "./ledger.ts";
 
