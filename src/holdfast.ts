@@ -24,6 +24,7 @@ import { twilioDoor } from "./web/twilio-door.ts";
 import { openUploadedMusic } from "./web/uploaded-music.ts";
 import { voiceWebhooks } from "./web/voice.ts";
 import { openActivity } from "./work/activity.ts";
+import type { Callbacks } from "./work/callbacks.ts";
 import type { Clock } from "./work/clock.ts";
 import { openOffice, type Office } from "./work/office.ts";
 import { versionOf } from "./work/routings.ts";
@@ -60,6 +61,8 @@ export type Holdfast = {
   /** What each number of the account is to be pointed at. */
   readonly urls: ReturnType<typeof numberUrls>;
   readonly store: LowdbStore;
+  /** The return calls that are owed, to be told what has happened. */
+  readonly callbacks: Callbacks;
   /** Pieces of work being done now, and a promise for when there are none. */
   readonly busy: () => number;
   readonly idle: () => Promise<void>;
@@ -160,6 +163,7 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
     publicUrl,
     urls: numberUrls(publicUrl),
     store,
+    callbacks: office.callbacks,
     busy: activity.busy,
     idle: activity.idle,
     async close() {

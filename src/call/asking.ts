@@ -9,6 +9,8 @@ export type Asking = Exclude<
     readonly type:
       | "calling-back"
       | "called-off"
+      | "began-ringing"
+      | "identified"
       | "leg-ended"
       | "assigned"
       | "overtaken"
@@ -22,6 +24,8 @@ export type Asking = Exclude<
 const silent = new Set<CallEvent["type"]>([
   "calling-back",
   "called-off",
+  "began-ringing",
+  "identified",
   "leg-ended",
   "assigned",
   "overtaken",

@@ -1,8 +1,9 @@
 import type { OvertakeCause } from "../acd/line.ts";
-import type { CallbackId, Note } from "../callback/callback.ts";
+import type { Callback, CallbackId, Note, Try } from "../callback/callback.ts";
 import type { RepTime } from "../callback/owed.ts";
 import type { Heard } from "../hold/heard.ts";
 import type { AnnouncementId, Instant, LanguageCode, MenuId, PromptId, QueueId, RepId } from "../routing/routing.ts";
+import type { CallEvent } from "./event.ts";
 import type { Played } from "./played.ts";
 import type { Offer } from "./offering.ts";
 import type { LegId } from "./verb.ts";
@@ -24,14 +25,31 @@ export type Chapter =
   | { readonly at: Instant; readonly what: "cut-off"; readonly rep: RepId }
   | { readonly at: Instant; readonly what: "message"; readonly recording: string; readonly seconds: number };
 
-/** How the call ended for the caller. */
+/** How the call ended for the caller; `unreached`: we rang, and did not get to speak. */
 export type Outcome =
-  "answered" | "abandoned" | "callback" | "voicemail" | "informed" | "turned-away" | "transferred-out" | "desk";
+  | "answered"
+  | "abandoned"
+  | "callback"
+  | "voicemail"
+  | "informed"
+  | "turned-away"
+  | "transferred-out"
+  | "desk"
+  | "unreached";
 
 /** How the rep says it ended. */
 export type Disposition = "resolved" | "not-yet" | "promised" | "transferred" | "abusive" | "unsaid";
 
-/** What is true of a call whatever it is doing. `sid` is the caller's leg's, and the call's own name. */
+/**
+ * The return call that a call is for, as it was when the call began. What becomes of it is told to it; `told`: how it
+ * ended has been.
+ */
+export type Returns = { readonly callback: Callback; readonly told?: true };
+
+/**
+ * What is true of a call whatever it is doing. `sid` is the call's own name: the SID of the caller's leg, or, where we
+ * ring the caller back, a name of ours.
+ */
 export type Common = {
   readonly sid: string;
   readonly from: string;
@@ -49,6 +67,7 @@ export type Common = {
   /** Announcements this number heard lately, and when: they are not played again yet. */
   readonly heardBefore: Readonly<Record<AnnouncementId, Instant>>;
   readonly spokeWith?: RepId;
+  readonly returns?: Returns;
   readonly story: readonly Chapter[];
   readonly played: readonly Played[];
   readonly overtaken: readonly { readonly at: Instant; readonly by: string; readonly cause: OvertakeCause }[];
@@ -83,6 +102,28 @@ export type Draft = {
 
 /** The conversation: `leg` is the rep's. */
 type Conversation = { readonly line: InLine; readonly rep: RepId; readonly leg: LegId; readonly room: string };
+
+/** A rep who has taken a return call, and is in the room until the customer is there too. */
+export type Companion = { readonly rep: RepId; readonly leg: LegId };
+type MaybeWith = { readonly with?: Companion | undefined };
+/** A rep is rung for a return call; the customer comes after that. */
+export type Fetching = Companion & { readonly at: "fetching"; readonly rungAt: Instant };
+/** Who is rung first, and why: see the event `calling-back`. */
+export type Approach = "rep" | "first" | "no-news";
+/** The customer is rung back. */
+export type Dialling = MaybeWith & { readonly at: "dialling"; readonly how: Approach };
+/** The customer has picked up, as far as it seems, and hears who we are. `who`: as far as that is known. */
+export type Greeting = MaybeWith & {
+  readonly at: "greeting";
+  readonly how: Approach;
+  readonly who?: "person" | "unknown";
+  readonly misses: number;
+};
+/** What came of ringing a customer, as a rep who waited for it is told. */
+export type Came =
+  Exclude<Try["came"], "reached"> | "declined" | "hung-up" | Extract<CallEvent, { readonly type: "called-off" }>["why"];
+/** Nothing more comes of a return call: whoever is still there hears the last words. */
+export type Parting = MaybeWith & { readonly at: "parting"; readonly came: Came };
 
 export type AtMenu = { readonly at: "menu"; readonly menu: MenuId; readonly misses: number };
 /** Told why nobody can take the call now, and what can be done. */
@@ -165,6 +206,10 @@ export type Leaving = {
 export type Ended = { readonly at: "ended"; readonly endedAt: Instant; readonly outcome: Outcome };
 
 export type State =
+  | Fetching
+  | Dialling
+  | Greeting
+  | Parting
   | AtMenu
   | AtNotice
   | Offering

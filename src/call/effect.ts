@@ -19,7 +19,22 @@ export type RepDid = "signed-in" | "on-break" | "signed-out" | "took" | "passed"
 
 /** Work that goes out from a call: imperative, stored with the call, performed by the worker, retried until it ends. */
 export type Effect =
-  | { readonly do: "ring"; readonly leg: LegId; readonly rep: RepId; readonly seconds: number }
+  /** `at`: when it was decided. Where it may have been done already, it was not done before that. */
+  | {
+      readonly do: "ring";
+      readonly leg: LegId;
+      readonly rep: RepId;
+      readonly seconds: number;
+      readonly at: Instant;
+    }
+  /** Rings the customer back, on the caller's leg, and finds out who answers. `from` is the line that was dialled. */
+  | {
+      readonly do: "ring-customer";
+      readonly to: string;
+      readonly from: string;
+      readonly seconds: number;
+      readonly at: Instant;
+    }
   | { readonly do: "hang-up"; readonly leg: LegId; readonly sid: string }
   /** Takes the caller's leg out of Twilio's queue and asks us for the `next` document. */
   | { readonly do: "dequeue"; readonly queue: QueueId }

@@ -40,6 +40,9 @@ export type Standing = {
   readonly worseBecause?: OvertakeCause;
 };
 
+/** Who has answered a phone, as far as a machine can tell; `fax` is one that takes no message. */
+export type Identity = "person" | "machine" | "fax" | "unknown";
+
 /** A step of one leg's document: what Twilio asks after a verb. */
 type OfLeg = { readonly leg: LegId; readonly turn: number };
 
@@ -91,7 +94,11 @@ export type CallEvent =
       readonly standing?: Standing;
     }
   | { readonly type: "held"; readonly leg: LegId; readonly turn: number; readonly house: House }
-  /** A rep's phone was answered: by the rep, or by a machine. */
+  /** The phone of a leg that we ring has begun to ring. */
+  | { readonly type: "began-ringing"; readonly leg: LegId; readonly sid: string }
+  /** It was found out who has answered; of a machine, at the end of its greeting. */
+  | { readonly type: "identified"; readonly leg: LegId; readonly sid: string; readonly as: Identity }
+  /** The phone of a leg that we ring was answered: by a person, or by a machine. */
   | { readonly type: "rung"; readonly leg: LegId; readonly sid: string }
   | {
       readonly type: "leg-ended";

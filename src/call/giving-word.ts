@@ -7,6 +7,7 @@ import { houseOf } from "./asking.ts";
 import type { Common, Draft, Talking, WrappingUp } from "./call.ts";
 import type { Effect } from "./effect.ts";
 import type { CallEvent } from "./event.ts";
+import { accounted } from "./returning.ts";
 import { repLanguage, sayToRep } from "./speech.ts";
 import type { Step } from "./step.ts";
 import type { Say } from "./verb.ts";
@@ -163,7 +164,7 @@ function keep<C extends Giving>(scene: Scene<C>, gave: "kept" | "told"): Next<C>
   const promised = { id, by, zones: number.zones };
   return {
     gave,
-    call: { ...call, promised },
+    call: accounted({ ...call, promised }),
     words: [sayToRep(routing, call.rep, "promise-kept", { texts })],
     effects,
   };

@@ -8,7 +8,7 @@ import { enqueue, overflowsAt, overtaken, unasked, waitDocument } from "./in-lin
 import { answeredInLine, offerInLine } from "./offer.ts";
 import { outcomeOfWait, recordMessage } from "./recording.ts";
 import { isAttended, isClosed, takesIn } from "./refusal.ts";
-import { nextRepLeg, whisperLeg } from "./ring.ts";
+import { nextRepLeg, ringRep } from "./ring.ts";
 import { say, wordsOf } from "./speech.ts";
 import { give, go, into, stay, type Going, type StateOf, type Step } from "./step.ts";
 import { stepOut, waitKey } from "./wait-keys.ts";
@@ -33,12 +33,8 @@ export const queue: StateOf<InQueue> = (call, event, routing, now) =>
 function ring(call: Common & InQueue, rep: string, overtook: number, routing: Routing, now: Instant): Step {
   if (call.wants !== undefined) return stay(call);
   const leg = nextRepLeg(call);
-  const seconds = routing.queues[call.line.queue]?.ring.seconds ?? 20;
   const ringing = into(call, { at: "ringing", line: call.line, rep, leg, rungAt: now, overtook });
-  return stay(whisperLeg(ringing, leg, rep), [
-    { do: "ring", leg, rep, seconds },
-    { do: "wake", at: now + (seconds + 30) * 1_000, why: `ring ${leg}` },
-  ]);
+  return ringRep(ringing, leg, rep, call.line.queue, routing, now);
 }
 
 type Waiting = Common & (InQueue | Ringing);

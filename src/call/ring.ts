@@ -1,6 +1,6 @@
-import { legOf, withLeg } from "./step.ts";
+import { legOf, stay, withLeg, type Step } from "./step.ts";
 import type { Call } from "./call.ts";
-import type { RepId } from "../routing/routing.ts";
+import type { Instant, QueueId, RepId, Routing } from "../routing/routing.ts";
 import type { LegId } from "./verb.ts";
 
 /** No whisper lasts longer, in milliseconds. */
@@ -11,18 +11,27 @@ export function nextRepLeg(call: Call): LegId {
   return `r${Object.keys(call.legs).filter((leg) => leg !== "caller").length + 1}`;
 }
 
-/** The call with a leg for a rep who is about to be rung. */
-export function whisperLeg(call: Call, leg: LegId, rep: RepId): Call {
-  return withLeg(call, leg, { rep });
+/** Rings a rep on a leg of the call, for as long as the queue says; looked at again when that must be over. */
+export function ringRep(call: Call, leg: LegId, rep: RepId, queue: QueueId, routing: Routing, now: Instant): Step {
+  const seconds = routing.queues[queue]?.ring.seconds ?? 20;
+  return stay(withLeg(call, leg, { rep }), [
+    { do: "ring", leg, rep, seconds, at: now },
+    { do: "wake", at: now + (seconds + 30) * 1_000, why: `ring ${leg}` },
+  ]);
 }
 
 /** The legs of reps that are part of what the call is doing; a leg outside them has come too late. */
 export function liveRepLegs(call: Call): readonly LegId[] {
   switch (call.at) {
+    case "fetching":
     case "ringing":
     case "talking":
     case "wrap-up":
       return [call.leg];
+    case "dialling":
+    case "greeting":
+    case "parting":
+      return call.with ? [call.with.leg] : [];
     case "transferring":
       return call.other ? [call.leg, call.other.leg] : [call.leg];
     default:
@@ -43,8 +52,12 @@ export function busyWith(call: Call): readonly Busy[] {
 
 function takingPart(call: Call): readonly Busy[] {
   switch (call.at) {
+    case "fetching":
     case "ringing":
       return [{ rep: call.rep, doing: "ringing" }];
+    case "dialling":
+    case "greeting":
+      return call.with ? [{ rep: call.with.rep, doing: "talking" }] : [];
     case "talking":
       return [{ rep: call.rep, doing: "talking" }];
     case "cut-off":

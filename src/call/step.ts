@@ -59,6 +59,7 @@ export function common(call: Common): Common {
     everSupport,
     heardBefore,
     spokeWith,
+    returns,
     story,
     played,
     overtaken,
@@ -85,6 +86,7 @@ export function common(call: Common): Common {
     ...(about === undefined ? {} : { about }),
     ...(segment === undefined ? {} : { segment }),
     ...(spokeWith === undefined ? {} : { spokeWith }),
+    ...(returns === undefined ? {} : { returns }),
     ...(disposition === undefined ? {} : { disposition }),
     ...(promised === undefined ? {} : { promised }),
   };

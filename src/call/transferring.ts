@@ -4,7 +4,7 @@ import type { Common, Talking, Transferring } from "./call.ts";
 import type { CallEvent } from "./event.ts";
 import { overtaken, sentOn } from "./in-line.ts";
 import { repMenu } from "./rep-menu.ts";
-import { nextRepLeg, whisperLeg } from "./ring.ts";
+import { nextRepLeg, ringRep } from "./ring.ts";
 import { hold, intoRoom } from "./room.ts";
 import { waitForOther } from "./seek.ts";
 import { endWith, sayToRep } from "./speech.ts";
@@ -58,12 +58,7 @@ function caller(call: Common & Transferring, event: CallEvent, routing: Routing,
 function ringOther(call: Common & Transferring, rep: string, routing: Routing, now: Instant): Step {
   if (call.other) return stay(call);
   const leg = nextRepLeg(call);
-  const seconds = routing.queues[call.target]?.ring.seconds ?? 20;
-  const at = whisperLeg({ ...call, other: { rep, leg, took: false } }, leg, rep);
-  return stay(at, [
-    { do: "ring", leg, rep, seconds },
-    { do: "wake", at: now + (seconds + 30) * 1_000, why: `ring ${leg}` },
-  ]);
+  return ringRep({ ...call, other: { rep, leg, took: false } }, leg, rep, call.target, routing, now);
 }
 
 /** The leg of the rep who looks for another. */

@@ -3,6 +3,12 @@ import { arrive } from "./arrive.ts";
 import { legIn } from "./asking.ts";
 import type { Call } from "./call.ts";
 import { cutOff } from "./cut-off.ts";
+import { dialling } from "./dialling.ts";
+import { fetching } from "./fetching.ts";
+import { greeting } from "./greeting.ts";
+import { parting } from "./parting.ts";
+import { beginReturn } from "./return-call.ts";
+import { accountFor } from "./returning.ts";
 import { desk } from "./desk.ts";
 import { arriveAt } from "./destination.ts";
 import type { CallEvent } from "./event.ts";
@@ -27,10 +33,11 @@ import { wrapUp } from "./wrap-up.ts";
 /** What a call does next: the one function that decides about a call. Pure, and it answers every event in every state. */
 export function transition(call: Call | undefined, event: CallEvent, routing: Routing, now: Instant): Step {
   const next = call === undefined ? begin(event, routing, now) : decide(call, event, routing, now);
-  return arriveAt(next, event, routing, now);
+  return accountFor(arriveAt(next, event, routing, now));
 }
 
 function begin(event: CallEvent, routing: Routing, now: Instant): Step | Going {
+  if (event.type === "calling-back") return beginReturn(event, routing, now);
   if (event.type !== "arrived") throw new Error(`a call cannot begin with "${event.type}"`);
   return arrive(event, routing, now);
 }
@@ -58,6 +65,14 @@ function outOf(call: Call, event: CallEvent): Call {
 
 function inState(call: Call, event: CallEvent, routing: Routing, now: Instant): Step | Going {
   switch (call.at) {
+    case "fetching":
+      return fetching(call, event, routing, now);
+    case "dialling":
+      return dialling(call, event, routing, now);
+    case "greeting":
+      return greeting(call, event, routing, now);
+    case "parting":
+      return parting(call, event, routing, now);
     case "menu":
       return menu(call, event, routing, now);
     case "notice":

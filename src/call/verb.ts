@@ -16,7 +16,9 @@ export type Say = { readonly verb: "say"; readonly sentence: Sentence };
 /** A stretch of a track, in samples at 8 kHz: `from` inclusive, `to` exclusive. */
 export type Play = { readonly verb: "play"; readonly track: string; readonly from: number; readonly to: number };
 export type Pause = { readonly verb: "pause"; readonly seconds: number };
-export type Heard = Say | Play | Pause;
+/** Something that somebody has said in a call, by the address of its recording at Twilio. */
+export type Playback = { readonly verb: "playback"; readonly recording: string };
+export type Heard = Say | Play | Pause | Playback;
 
 /**
  * Asks for keys, so many at most, and for speech where `listensFor` is given; 0 keys: for speech alone. `endsWith` is a key that ends

@@ -1,9 +1,9 @@
 import { timeFor } from "../callback/tell.ts";
-import type { Instant, LanguageCode, QueueId, RepId, Routing } from "../routing/routing.ts";
+import type { Instant, LanguageCode, PromptId, QueueId, RepId, Routing } from "../routing/routing.ts";
 import type { Call } from "./call.ts";
 import { repLanguage, sayToRep, wordsOf } from "./speech.ts";
 import { give, type Step } from "./step.ts";
-import type { LegId, Say } from "./verb.ts";
+import type { Heard, LegId, Say } from "./verb.ts";
 
 /** A whisper that gets no key is said this often; after that nobody is there, or a machine. */
 export const whispers = 2;
@@ -62,21 +62,28 @@ function waited(call: Call, now: Instant): number {
   return sum;
 }
 
-function speaks(routing: Routing, rep: RepId, { language }: Call): boolean {
+export function speaks(routing: Routing, rep: RepId, { language }: Call): boolean {
   return routing.reps[rep]?.languages.includes(language) === true;
 }
 
 /** A language's name, as another says it. */
-function languageIn(language: LanguageCode, named: LanguageCode): string {
+export function languageIn(language: LanguageCode, named: LanguageCode): string {
   return new Intl.DisplayNames([language], { type: "language" }).of(named) ?? named;
 }
 
 /** The whisper, on the leg of a rep who has just picked up: the story, and the keys to take or pass. */
-export function whisper(call: Call, leg: LegId, rep: RepId, words: readonly Say[], routing: Routing): Step {
+export function whisper(
+  call: Call,
+  leg: LegId,
+  rep: RepId,
+  words: readonly Heard[],
+  routing: Routing,
+  keys: PromptId = "whisper-keys",
+): Step {
   return give(call, leg, (turn) => [
     {
       verb: "gather",
-      prompt: [...words, sayToRep(routing, rep, "whisper-keys")],
+      prompt: [...words, sayToRep(routing, rep, keys)],
       keys: 1,
       seconds: 6,
       then: { asked: "answer", leg, turn },

@@ -4,6 +4,7 @@ import type { Owed, Verdict } from "../callback/owed.ts";
 import type { Instant, QueueId, RepId } from "../routing/routing.ts";
 import type { Common } from "./call.ts";
 import type { Effect } from "./effect.ts";
+import { tellReturn } from "./returning.ts";
 
 /** A rep's word, complete: who calls whom by when, what for. */
 export type Word = {
@@ -14,7 +15,10 @@ export type Word = {
   readonly note?: Note;
 };
 
-/** The return call that was promised, and what has the callback know of it: made, or moved where this call made it before. */
+/**
+ * The return call that was promised, and what has the callback know of it: made; moved where this call made it before; and
+ * where this call is itself a return call, the next time of the same.
+ */
 export function given(
   call: Common,
   word: Word,
@@ -31,6 +35,10 @@ export function given(
         ...(note === undefined ? [] : [{ do: "tell-callback", id, event: { type: "noted", note } } as const]),
       ],
     };
+  }
+  if (call.returns && !call.returns.told) {
+    const next = { type: "talked", rep, next: { by }, ...(note === undefined ? {} : { note }) } as const;
+    return { id: call.returns.callback.id, effects: tellReturn(call, next) };
   }
   const callback = callbackOf(call, word, owed);
   return {

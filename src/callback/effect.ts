@@ -8,10 +8,10 @@ export type CallbackEffect =
   /** Comes back to the callback as the event `woke`. */
   | { readonly do: "wake"; readonly at: Instant; readonly why: string }
   /**
-   * Rings the customer without a rep: `first`, to wait for one on the line; `no-news`, because the time has come and
-   * nobody has rung.
+   * Rings the customer without a rep, because the time has come and nobody has rung. `given`: for which of the times that
+   * were given, counted from 1; for another one it is too late.
    */
-  | { readonly do: "dial-customer"; readonly how: "first" | "no-news" }
+  | { readonly do: "dial-customer"; readonly how: "no-news"; readonly given: number }
   /** Ends the call that was being placed for it: the callback was moved or cancelled, or the customer has rung in. */
   | { readonly do: "call-off"; readonly call: string; readonly why: "moved" | "cancelled" | "rang-in" }
   | { readonly do: "text"; readonly to: string; readonly from: string; readonly body: string }

@@ -34,15 +34,8 @@ function reachable(callback: Callback, now: Instant): Callback {
   return !overdue && (hindrance === "closed" || hindrance === "not-daytime") ? hindered(callback, undefined) : callback;
 }
 
-/** Its time has come, and nobody is rung for it yet: where the queue rings customers first, this one is rung. */
-export function standAndRing(callback: Callback, routing: Routing, now: Instant): CallbackStep {
-  const { callback: standing, effects } = stand(callback, routing, now);
-  if (!isRungFirst(callback, routing) || standing.state.at !== "due") return { callback: standing, effects };
-  return { callback: standing, effects: [...effects, { do: "dial-customer", how: "first" }] };
-}
-
-/** A rep's word is brought by the rep: there the rep is always rung first. */
-function isRungFirst(callback: Callback, routing: Routing): boolean {
+/** Whether the customer is rung before a rep is. A rep's word is brought by the rep: there the rep is always first. */
+export function isRungFirst(callback: Callback, routing: Routing): boolean {
   return rulesOf(callback, routing).first === "customer" && callback.kind !== "promised";
 }
 

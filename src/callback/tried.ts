@@ -51,6 +51,11 @@ function triesNow(callback: Callback): number {
   return callback.tries.filter(({ at, came }) => at > givenAt && came !== "not-now").length;
 }
 
+/** Whether the next try that fails is the last: after it the promise is given up. */
+export function isLastTry(callback: Callback, routing: Routing): boolean {
+  return triesNow(callback) + 1 >= rulesOf(callback, routing).attempts;
+}
+
 function isTime(callback: Callback, now: Instant): boolean {
   return callback.kind === "promised" && now >= (timeIsNear(callback) ?? Infinity);
 }

@@ -3,7 +3,7 @@ import { callableFrom, notCallable } from "./callable.ts";
 import { givenNow, isUnderway, type Callback, type Cause } from "./callback.ts";
 import type { CallbackEvent } from "./event.ts";
 import { expiresAt } from "./schedule.ts";
-import { lookAgainLater, stand, standAndRing } from "./stand.ts";
+import { lookAgainLater, stand } from "./stand.ts";
 import { hindered, stay, type CallbackStep } from "./step.ts";
 import { takesTexts, textCustomer, timeFor } from "./tell.ts";
 import { giveUp, toldByText } from "./tried.ts";
@@ -30,11 +30,11 @@ export function woke(callback: Callback, { why, hindrance }: Woke, routing: Rout
   if (Number(number) !== callback.given.length) return stay(callback);
   switch (what) {
     case "due":
-      return at === "promised" ? standAndRing(callback, routing, now) : stay(callback);
+      return at === "promised" ? stand(callback, routing, now) : stay(callback);
     case "close":
       return at === "due" ? stand(callback, routing, now) : stay(callback);
     case "again":
-      return at === "missed" ? standAndRing(callback, routing, now) : stay(callback);
+      return at === "missed" ? stand(callback, routing, now) : stay(callback);
     case "news":
       return at === "missed" ? newsAgain(callback, routing, now) : stay(callback);
     case "remind":
@@ -51,7 +51,10 @@ export function woke(callback: Callback, { why, hindrance }: Woke, routing: Rout
 function newsAgain(callback: Callback, routing: Routing, now: Instant): CallbackStep {
   const standing = stand(callback, routing, now);
   if (standing.callback.state.at !== "due") return standing;
-  return stay(standing.callback, [...standing.effects, { do: "dial-customer", how: "no-news" }]);
+  return stay(standing.callback, [
+    ...standing.effects,
+    { do: "dial-customer", how: "no-news", given: callback.given.length },
+  ]);
 }
 
 function remind(callback: Callback, routing: Routing, now: Instant): CallbackStep {
@@ -72,7 +75,7 @@ function itsTime(callback: Callback, why: string, routing: Routing, now: Instant
   if (at === "ringing") return stay(callback, [{ do: "wake", at: now + lookAgain, why }]);
   if (callback.kind !== "promised") return stay(callback, textCustomer(callback, "callback-late-text", routing));
   const not = notCallable(callback, routing, now);
-  if (not === undefined) return stay(callback, [{ do: "dial-customer", how: "no-news" }]);
+  if (not === undefined) return stay(callback, [{ do: "dial-customer", how: "no-news", given: callback.given.length }]);
   if (takesTexts(callback, routing)) return toldByText(hindered(callback, not), routing, now);
   const opens = callableFrom(callback, routing, now) ?? now + lookAgainLater;
   return stay(hindered(callback, not), [{ do: "wake", at: opens, why }]);

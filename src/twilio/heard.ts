@@ -18,6 +18,8 @@ export function heard(verb: Heard, urls: Urls): string {
       return say(verb, urls);
     case "play":
       return verb.to > verb.from ? element("Play", {}, inText(urls.track(verb.track, verb.from, verb.to))) : "";
+    case "playback":
+      return element("Play", {}, inText(verb.recording));
     case "pause":
       return verb.seconds > 0 ? element("Pause", { length: whole(verb.seconds, 1, 14_400) }) : "";
     default:

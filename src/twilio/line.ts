@@ -18,9 +18,15 @@ export type PhoneLine = {
     readonly statusCallback: string;
     readonly seconds: number;
     readonly timeLimit: number;
+    /** Whoever answers is listened to, and this is told who it was; of a machine, when its greeting is over. */
+    readonly identified?: string;
   }) => Promise<Reply<{ readonly sid: string }>>;
-  /** The calls placed to a number since an instant, newest first. */
-  readonly placed: (ask: { readonly to: string; readonly since: number }) => Promise<Reply<readonly Placed[]>>;
+  /** The calls placed from one number to another since an instant, newest first. */
+  readonly placed: (ask: {
+    readonly to: string;
+    readonly from: string;
+    readonly since: number;
+  }) => Promise<Reply<readonly Placed[]>>;
   /** Ends a call, or a ring that was not answered yet. */
   readonly hangUp: (sid: string) => Promise<Reply<void>>;
   /** Interrupts a call, which asks `url` for its next document. */
@@ -70,6 +76,21 @@ async function connect({ accountSid, authToken, apiUrl, timeoutMs = 10_000 }: Ph
   return client;
 }
 
+/**
+ * A person is spoken to at once, while Twilio listens who it is; otherwise everybody would be met with silence. Of a
+ * machine we are told when its greeting is over, so that a message can be left.
+ * https://www.twilio.com/docs/voice/answering-machine-detection
+ */
+function detection(identified: string | undefined) {
+  if (identified === undefined) return {};
+  return {
+    machineDetection: "DetectMessageEnd",
+    asyncAmd: "true",
+    asyncAmdStatusCallback: identified,
+    asyncAmdStatusCallbackMethod: method,
+  };
+}
+
 class NoSuchRoom extends Error {
   readonly status = 404;
 }
@@ -84,19 +105,21 @@ export function phoneLine(options: PhoneLineOptions): PhoneLine {
   const queues = queueSids(async () => (await twilio()).queues.list({ pageSize: 1000 }));
 
   return {
-    ring: ({ to, from, url, fallbackUrl, statusCallback, seconds, timeLimit }) =>
+    ring: ({ to, from, url, fallbackUrl, statusCallback, seconds, timeLimit, identified }) =>
       pace(() =>
         anew(async ({ calls }) => {
-          const callback = { statusCallback, statusCallbackMethod: method, statusCallbackEvent: ["completed"] };
+          const statusCallbackEvent = identified === undefined ? ["completed"] : ["ringing", "completed"];
+          const callback = { statusCallback, statusCallbackMethod: method, statusCallbackEvent };
           const documents = { url, method, fallbackUrl, fallbackMethod: method };
-          const { sid } = await calls.create({ to, from, ...documents, ...callback, timeout: seconds, timeLimit });
+          const how = { ...documents, ...callback, ...detection(identified), timeout: seconds, timeLimit };
+          const { sid } = await calls.create({ to, from, ...how });
           return { sid };
         }),
       ),
     // Not by start time: a call that Twilio still queues has none.
-    placed: ({ to, since }) =>
+    placed: ({ to, from, since }) =>
       anew(async ({ calls }) => {
-        const found = await calls.list({ to, limit: mostCalls, pageSize: mostCalls });
+        const found = await calls.list({ to, from, limit: mostCalls, pageSize: mostCalls });
         return found
           .map(({ sid, status, dateCreated, direction }) => ({
             sid,

@@ -68,6 +68,7 @@ function write(verb: Verb, urls: Urls): string {
     case "say":
     case "play":
     case "pause":
+    case "playback":
       return heard(verb, urls);
     case "gather":
       return gather(verb, urls);

@@ -8,5 +8,8 @@ export type Urls = {
   readonly room: string;
 };
 
-/** The URLs of one call: those of its documents, and where the status of a rep's leg is reported. */
-export type CallUrls = Urls & { readonly leg: (leg: LegId) => string };
+/** The URLs of one call: those of its documents, and where the status of a leg that we ring, and who answers it, are told. */
+export type CallUrls = Urls & {
+  readonly leg: (leg: LegId) => string;
+  readonly identified: (leg: LegId) => string;
+};

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Params } from "./params.ts";
+import { isOver } from "./status.ts";
 
 /** A call that rings in. `from` is a number, `anonymous` where it was withheld, `client:…`, `sip:…`, or empty. */
 export type Arrival = { readonly sid: string; readonly from: string; readonly to: string };
@@ -9,6 +10,8 @@ export type Answered = { readonly keys?: string; readonly words?: string };
 export type Recorded = { readonly recording?: string; readonly seconds: number; readonly hungUp: boolean };
 /** How a call or leg goes; `ended` for a status after which nothing comes. */
 export type Status = { readonly sid: string; readonly status: string; readonly ended: boolean };
+/** Who has answered a call that we placed, as Twilio hears it. */
+export type Answerer = { readonly sid: string; readonly by: "person" | "machine" | "fax" | "unknown" };
 /** A text message that came in. */
 export type Text = { readonly sid: string; readonly from: string; readonly to: string; readonly body: string };
 /** Why Twilio asks the fallback route: its error code and the URL that it could not get or run. */
@@ -19,8 +22,6 @@ const mostWords = 1000;
 const mostBody = 1600;
 const mostAddress = 200;
 const mostUrl = 2000;
-// https://www.twilio.com/docs/voice/api/call-resource#call-status-values
-const ends = ["completed", "busy", "failed", "no-answer", "canceled"];
 
 /** Text without controls and broken characters, at most this long. */
 function clean(text: string, most: number): string {
@@ -65,6 +66,7 @@ const RecordedParams = z.object({
   CallStatus: Word,
 });
 const StatusParams = z.object({ CallSid, CallStatus: Word });
+const AnswererParams = z.object({ CallSid, AnsweredBy: Sent });
 const TextParams = z.object({ MessageSid, From: Address, To: Address, Body: cleaned(mostBody) });
 const FailureParams = z.object({ ErrorCode: cleaned(10), ErrorUrl: cleaned(mostUrl) });
 
@@ -93,14 +95,29 @@ export function readParted(params: Params): { readonly status: string } {
 /** Reads what came of a Record; without `recording` nothing was recorded. */
 export function readRecorded(params: Params): Recorded {
   const { RecordingUrl: recording, RecordingDuration: seconds, Digits, CallStatus } = RecordedParams.parse(params);
-  const hungUp = Digits === "hangup" || ends.includes(CallStatus);
+  const hungUp = Digits === "hangup" || isOver(CallStatus);
   return recording === "" ? { seconds: 0, hungUp } : { recording, seconds, hungUp };
 }
 
 /** Reads a status callback; `undefined`: it is none. */
 export function readStatus(params: Params): Status | undefined {
   const { data } = StatusParams.safeParse(params);
-  return data && { sid: data.CallSid, status: data.CallStatus, ended: ends.includes(data.CallStatus) };
+  return data && { sid: data.CallSid, status: data.CallStatus, ended: isOver(data.CallStatus) };
+}
+
+/**
+ * Reads who has answered; `undefined`: it is no such word. What cannot be a person (`machine_start`, `machine_end_beep` and
+ * others) is a machine; a word that we do not know tells nothing.
+ */
+export function readAnswerer(params: Params): Answerer | undefined {
+  const { data } = AnswererParams.safeParse(params);
+  return data && { sid: data.CallSid, by: answerer(data.AnsweredBy) };
+}
+
+function answerer(by: string): Answerer["by"] {
+  if (by === "human") return "person";
+  if (by === "fax") return by;
+  return by.startsWith("machine") ? "machine" : "unknown";
 }
 
 /** Reads a text message, its body at most 1600 characters; `undefined`: it is none. */

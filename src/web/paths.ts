@@ -9,8 +9,10 @@ export const paths = {
   sms: "/twilio/sms",
   /** The document of one turn of one leg: what Twilio asks next of a call. */
   turn: "/twilio/call/:call/:leg/:turn/:asked",
-  /** Status callbacks of a rep's leg. */
+  /** Status callbacks of a leg that we ring. */
   leg: "/twilio/leg/:call/:leg",
+  /** Who has answered a leg that we ring. */
+  identified: "/twilio/identified/:call/:leg",
   /** What a room plays while one waits in it. */
   room: "/twilio/room",
   /** What was said to us after we had failed. */
@@ -47,10 +49,11 @@ const base = (publicUrl: string): string => publicUrl.replace(/\/+$/, "");
 export function urlsOf(publicUrl: string, call: string, hashOf: (track: string) => string): CallUrls {
   const root = base(publicUrl);
   const ofCall = `${root}/twilio/call/${encodeURIComponent(call)}`;
-  const ofLeg = `${root}/twilio/leg/${encodeURIComponent(call)}`;
+  const ofLeg = (what: string, leg: LegId) => `${root}/twilio/${what}/${encodeURIComponent(call)}/${leg}${retries}`;
   return {
     turn: ({ leg, turn, asked }: Then) => `${ofCall}/${leg}/${turn}/${asked}${retries}`,
-    leg: (leg) => `${ofLeg}/${leg}${retries}`,
+    leg: (leg) => ofLeg("leg", leg),
+    identified: (leg) => ofLeg("identified", leg),
     track: (track, from, to) => `${root}/audio/music/${encodeURIComponent(hashOf(track))}/${from}-${to}.wav`,
     recorded: (file) => `${root}/audio/recorded/${encodeURIComponent(file)}`,
     room: `${root}${paths.room}${retries}`,

@@ -9,6 +9,7 @@ import type { CallUrls } from "../twilio/urls.ts";
 import type { Params } from "../twilio/params.ts";
 import {
   readAnswer,
+  readAnswerer,
   readArrival,
   readFailure,
   readLeft,
@@ -74,7 +75,24 @@ export function voiceWebhooks(options: VoiceOptions): readonly Webhook[] {
       next();
       return;
     }
-    await tellEnded(paramsOf(response), String(params["call"]), which, calls);
+    await tellStatus(paramsOf(response), String(params["call"]), which, calls);
+    response.status(204).end();
+  };
+
+  const identified: RequestHandler = async ({ params }, response, next) => {
+    const which = legOf(params["leg"]);
+    if (which === undefined) {
+      next();
+      return;
+    }
+    const answerer = readAnswerer(paramsOf(response));
+    if (answerer)
+      await calls.tell(String(params["call"]), () => ({
+        type: "identified",
+        leg: which,
+        sid: answerer.sid,
+        as: answerer.by,
+      }));
     response.status(204).end();
   };
 
@@ -84,6 +102,7 @@ export function voiceWebhooks(options: VoiceOptions): readonly Webhook[] {
     { path: paths.voiceFallback, answer: voiceFallback },
     { path: paths.status, answer: status },
     { path: paths.leg, answer: leg },
+    { path: paths.identified, answer: identified },
   ];
 }
 
@@ -165,6 +184,13 @@ function goneVerbs(leg: LegId, { routing }: Answer): readonly Verb[] {
   const words: readonly Verb[] =
     leg === "caller" ? [] : [{ verb: "say", sentence: sentence(routing, language, "whisper-gone") }];
   return [...words, { verb: "hangup" }];
+}
+
+/** A leg that we ring tells of its end, and where we asked for it that the phone has begun to ring. */
+async function tellStatus(params: Params, call: string, leg: LegId, calls: Calls): Promise<void> {
+  const status = readStatus(params);
+  if (status?.status === "ringing") await calls.tell(call, () => ({ type: "began-ringing", leg, sid: status.sid }));
+  else await tellEnded(params, call, leg, calls);
 }
 
 async function tellEnded(params: Params, call: string | undefined, leg: LegId, calls: Calls): Promise<void> {

@@ -22,6 +22,8 @@ export type Board = {
   readonly line: () => readonly Waiting[];
   /** A return call that is in line. */
   readonly due: (id: CallbackId) => Callback | undefined;
+  /** Whether any return call is due, though its customer may not be rung at this hour, or is held back. */
+  readonly anyDue: () => boolean;
   readonly free: () => readonly FreeRep[];
   readonly signedIn: () => ReadonlySet<RepId>;
   readonly presence: (rep: RepId) => Presence;
@@ -43,11 +45,13 @@ type Options = {
   readonly tracks: Readonly<Record<string, Track>>;
   readonly interludes: readonly Interlude[];
   readonly owed: Owed;
+  /** Whether nobody is to be rung back now. */
+  readonly holdsBack: () => boolean;
   readonly now: () => Instant;
 };
 
 /** Reads what is open, and follows it from there on. */
-export async function openBoard({ store, routing, tracks, interludes, owed, now }: Options): Promise<Board> {
+export async function openBoard({ store, routing, tracks, interludes, owed, holdsBack, now }: Options): Promise<Board> {
   const calls = new Map<string, { call: Call; touchedAt: Instant }>();
   const waiting = new Map<string, Waiting>();
   const busy = new Map<RepId, Map<string, string>>();
@@ -109,7 +113,7 @@ export async function openBoard({ store, routing, tracks, interludes, owed, now 
   for (const { call } of open) seeCall(call.sid, call);
   for (const presence of await store.open("rep")) seeRep(presence.rep, presence);
   for (const memory of await store.open("queue")) handled.set(memory.queue, memory.handled);
-  const due = await openDue({ store, routing, places, now, changed: tell });
+  const due = await openDue({ store, routing, places, now, holdsBack, changed: tell });
 
   const queues: House["queues"] = Object.defineProperties(
     {},
@@ -144,6 +148,7 @@ export async function openBoard({ store, routing, tracks, interludes, owed, now 
     },
     line: () => [...waiting.values(), ...due.line()],
     due: due.get,
+    anyDue: due.any,
     free: () =>
       [...presences.values()]
         .filter(({ rep, state }) => state === "in" && routing.reps[rep] && !busy.get(rep)?.size)

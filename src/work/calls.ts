@@ -24,9 +24,12 @@ export type Answer = { readonly known: boolean; readonly verbs: readonly Verb[];
 type Decided = Answer & { readonly unkept?: () => Instead };
 type Instead = { readonly verbs: readonly Verb[]; readonly decision: Decision<CallRecord, null> };
 
-/** Tells a call what happened, and hands back the document that comes next, when both are durable. */
+/**
+ * Tells a call what happened, and hands back the document that comes next, when both are durable. `event` is asked in the
+ * instant of deciding, and may look at other records; where it gives none nothing changes.
+ */
 export type Calls = {
-  readonly tell: (call: string, event: (facts: Facts) => CallEvent) => Promise<Answer>;
+  readonly tell: (call: string, event: (facts: Facts, look: Look) => CallEvent | undefined) => Promise<Answer>;
   /** Calls back after every decision with effects: there may be work. */
   readonly onDecided: (then: () => void) => void;
 };
@@ -106,7 +109,9 @@ export function openCalls({ store, board, routings, now, log, ended }: Options):
       const { durable } = board.house();
       let work = false;
       const { unkept, ...answer } = await store.decide("call", call, (record, look) => {
-        const decision = decide(record, event(factsOf(call)), look);
+        const happened = event(factsOf(call), look);
+        if (!happened) return { answer: { known: record !== undefined, verbs: [], routing: routings.inForce } };
+        const decision = decide(record, happened, look);
         work = (decision.effects ?? []).length > 0 || (decision.also ?? []).length > 0;
         return decision;
       });
@@ -132,6 +137,7 @@ function inLane(call: string, effect: Exclude<Effect, Telling>): NewEffect {
     case "hang-up":
     case "redirect":
       return { lane: `${call} ${effect.leg}`, effect };
+    case "ring-customer":
     case "dequeue":
     case "hold":
       return { lane: `${call} caller`, effect };

@@ -9,7 +9,7 @@ import type { Places } from "./places.ts";
 export type Due = {
   /** Those that want a rep now. */
   readonly line: () => readonly Waiting[];
-  /** Whether any is due, though its customer may not be rung at this hour. */
+  /** Whether any is due, though its customer may not be rung at this hour, or is held back. */
   readonly any: () => boolean;
   readonly get: (id: CallbackId) => Callback | undefined;
   readonly close: () => void;
@@ -20,12 +20,14 @@ type Options = {
   readonly routing: Routing;
   readonly places: Places;
   readonly now: () => Instant;
+  /** Whether nobody at all is to be rung back now: they keep their places, and wait. */
+  readonly holdsBack: () => boolean;
   /** Called when one has come into the line, or left it. */
   readonly changed: () => void;
 };
 
 /** Reads which are in line, and follows them from there on. */
-export async function openDue({ store, routing, places, now, changed }: Options): Promise<Due> {
+export async function openDue({ store, routing, places, now, holdsBack, changed }: Options): Promise<Due> {
   const inLine = new Map<CallbackId, Callback>();
 
   function see(id: CallbackId, callback: Callback | undefined): void {
@@ -44,7 +46,8 @@ export async function openDue({ store, routing, places, now, changed }: Options)
     see(callback.id, callback);
 
   return {
-    line: () => Array.from(inLine.values()).flatMap((callback) => waitingFor(callback, routing, now()) ?? []),
+    line: () =>
+      holdsBack() ? [] : Array.from(inLine.values()).flatMap((callback) => waitingFor(callback, routing, now()) ?? []),
     any: () => Array.from(inLine.values()).some(({ state }) => state.at === "due"),
     get: (id) => inLine.get(id),
     close: stop,

@@ -76,7 +76,8 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
   };
   const guard = await openGuard({ store, ledger, routing, now, log, refused: options.numberRefused });
   const owed = owedBy({ ledger, guard, routing, desk, now });
-  const board: Board = await openBoard({ store, routing, tracks, interludes, owed, now });
+  const { holdsBack } = guard;
+  const board: Board = await openBoard({ store, routing, tracks, interludes, owed, holdsBack, now });
   const calls = openCalls({ store, board, routings, now, log, ended: options.callEnded });
   const callbacks = openCallbacks({ store, routing, now, log });
   const asking = reconcile({ board, calls, line, clock, activity, log });
@@ -93,6 +94,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     askedTracks: () => askedTracks(board.calls(), routings),
     async start() {
       await Promise.race([asking.round(), new Promise((resolve) => setTimeout(resolve, askAtMostMs).unref())]);
+      const performing = { store, calls, callbacks, board, line, routing, routings, urls, clock, holdsBack };
       const worker = startWorker({
         store,
         board,
@@ -102,7 +104,8 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
         clock,
         activity,
         log,
-        perform: (effect) => perform(effect, { store, calls, callbacks, board, line, routing, routings, urls, clock }),
+        holdsBack,
+        perform: (effect) => perform(effect, performing),
         settled: ({ effect }, { outcome }) => options.effectSettled(effect.do, outcome),
       });
       const audit = openAudit({ store, board, callbacks, routing, clock, activity, log, found: options.foundAmiss });

@@ -5,9 +5,11 @@ import type { Routing } from "../routing/routing.ts";
 import type { Settled, Store, StoredEffect } from "../store/store.ts";
 import type { Board } from "./board.ts";
 import type { Calls } from "./calls.ts";
+import { callBack } from "./call-back.ts";
 import type { Callbacks } from "./callbacks.ts";
 import type { Clock } from "./clock.ts";
 import { textToRep } from "./memory.ts";
+import { done } from "./settle.ts";
 
 export type PerformingCallbacks = {
   readonly store: Store;
@@ -16,9 +18,12 @@ export type PerformingCallbacks = {
   readonly board: Board;
   readonly routing: Routing;
   readonly clock: Clock;
+  /** Whether nobody is to be rung back now. */
+  readonly holdsBack: () => boolean;
 };
 
-const done: Settled = { outcome: "done" };
+/** While nobody may be rung back, that is looked at again so often, in milliseconds. */
+const whileHeldBack = 60_000;
 
 /** Performs one effect of a callback, and says how it ended. */
 export async function performCallback(
@@ -32,7 +37,7 @@ export async function performCallback(
       await p.callbacks.tell(of, () => ({ type: "woke", why: effect.why }));
       return done;
     case "dial-customer":
-      return dial(stored, effect.how, p);
+      return dial(stored, effect, p);
     case "call-off":
       await p.calls.tell(effect.call, () => ({ type: "called-off", why: effect.why }));
       return done;
@@ -44,38 +49,24 @@ export async function performCallback(
   }
 }
 
-/** The call has a name of its own for every such effect: performed twice, it is the same call. */
-async function dial(stored: StoredEffect, how: "first" | "no-news", p: PerformingCallbacks): Promise<Settled> {
+/**
+ * The call has a name of its own for every such effect: performed twice, it is the same call. While a rep is being rung for
+ * it the time is looked at again a little later, as when it came.
+ */
+async function dial(
+  stored: StoredEffect,
+  { how, given }: Of<"dial-customer">,
+  p: PerformingCallbacks,
+): Promise<Settled> {
   const callback = await p.store.get("callback", stored.of);
-  if (!callback || callback.state.at === "ringing" || callback.state.at === "talking") return done;
-  await callBack(callback, how, undefined, `${stored.of}.${stored.id}`, p);
+  if (callback?.given.length !== given) return done;
+  if (callback.state.at === "ringing") {
+    await p.callbacks.tell(stored.of, () => ({ type: "woke", why: `time ${given}` }));
+    return done;
+  }
+  if (p.holdsBack()) return { outcome: "retry", at: p.clock.now() + whileHeldBack };
+  await callBack(callback, { sid: `${stored.of}.${stored.id}`, how }, { ...p, now: () => p.clock.now() });
   return done;
-}
-
-/** Begins the call in which a customer is rung back: the call and what it tells the callback are one decision. */
-export async function callBack(
-  callback: Callback,
-  how: "rep" | "first" | "no-news",
-  rep: string | undefined,
-  sid: string,
-  { store, calls }: Pick<PerformingCallbacks, "store" | "calls">,
-): Promise<void> {
-  const memory = await store.get("caller", callback.to);
-  await calls.tell(sid, ({ house }) => ({
-    type: "calling-back",
-    sid,
-    callback,
-    how,
-    house,
-    known: {
-      quiet: memory?.quiet ?? false,
-      moreTime: memory?.moreTime ?? false,
-      announcements: memory?.announcements ?? {},
-      openSupportCallback: callback.everSupport,
-      language: callback.language,
-    },
-    ...(rep === undefined ? {} : { rep }),
-  }));
 }
 
 type Of<D extends CallbackEffect["do"]> = Extract<CallbackEffect, { readonly do: D }>;

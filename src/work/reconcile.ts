@@ -3,6 +3,7 @@ import type { Call } from "../call/call.ts";
 import { liveRepLegs } from "../call/ring.ts";
 import { legOf } from "../call/step.ts";
 import type { PhoneLine } from "../twilio/line.ts";
+import { isOver } from "../twilio/status.ts";
 import type { Activity } from "./activity.ts";
 import type { Board } from "./board.ts";
 import type { Calls } from "./calls.ts";
@@ -11,7 +12,6 @@ import type { Clock } from "./clock.ts";
 /** A call that was not heard of for so long is asked after at Twilio, so often. */
 const quietForMs = 5 * 60_000;
 const everyMs = 60_000;
-const ends = new Set(["completed", "busy", "failed", "no-answer", "canceled"]);
 
 type Options = {
   readonly board: Board;
@@ -49,10 +49,10 @@ export function reconcile({ board, calls, line, clock, activity, log }: Options)
       const reply = await line.status(sid);
       if ("later" in reply) break;
       asked.set(call, now);
-      const over = "gone" in reply || ("ok" in reply && ends.has(reply.ok.status));
-      if (!over) continue;
+      const status = "gone" in reply ? "completed" : "ok" in reply ? reply.ok.status : "unknown";
+      if (!isOver(status)) continue;
       log.warn({ call, leg }, "a leg had ended without our being told");
-      await calls.tell(call, () => ({ type: "leg-ended", leg, sid, status: "completed" }));
+      await calls.tell(call, () => ({ type: "leg-ended", leg, sid, status }));
     }
     const open = new Set([...board.calls()].map(({ call }) => call.sid));
     asked = new Map([...asked].filter(([sid]) => open.has(sid)));

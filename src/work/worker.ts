@@ -1,9 +1,12 @@
 import type { Logger } from "pino";
 import { assign } from "../acd/assign.ts";
-import type { Routing } from "../routing/routing.ts";
+import type { Callback } from "../callback/callback.ts";
+import { isRungFirst } from "../callback/stand.ts";
+import type { RepId, Routing } from "../routing/routing.ts";
 import type { Settled, Store, StoredEffect } from "../store/store.ts";
 import type { Activity } from "./activity.ts";
 import type { Board } from "./board.ts";
+import { callBack, type Attempt } from "./call-back.ts";
 import type { Callbacks } from "./callbacks.ts";
 import type { Calls } from "./calls.ts";
 import type { Clock } from "./clock.ts";
@@ -26,19 +29,23 @@ type Options = {
   readonly activity: Activity;
   readonly perform: (effect: StoredEffect) => Promise<Settled>;
   readonly log: Logger;
+  /** Whether nobody is to be rung back now. */
+  readonly holdsBack: () => boolean;
   readonly settled: (effect: StoredEffect, settled: Settled) => void;
 };
 
 /** Effects claimed at once; and for how long, before somebody else may take one up. */
 const most = 50;
 const leaseMs = 60_000;
-/** While somebody waits, the line is looked at so often: pools widen and preferences run out with time alone. */
+/** While somebody waits and a rep is free, the line is looked at so often: pools widen and preferences run out with time alone. */
 const lookAgainMs = 1_000;
+/** While only return calls are due whose customers may not be rung at this hour, so often. */
+const lookAtNightMs = 60_000;
 /** A store or a network that failed is asked again after so long. */
 const afterFailureMs = 1_000;
 
 export function startWorker(options: Options): Worker {
-  const { store, board, calls, routing, clock, activity, log } = options;
+  const { store, board, calls, callbacks, routing, clock, activity, log } = options;
   let stopped = false;
   let pumping = false;
   let again = false;
@@ -94,28 +101,39 @@ export function startWorker(options: Options): Worker {
       assigning = false;
       lookAgain?.();
       lookAgain = undefined;
-      const line = board.line().filter(({ call }) => !board.due(call));
-      if (line.length === 0 || stopped) return;
-      lookAgain = clock.after(lookAgainMs, look);
-      await give(assign(line, board.free(), board.signedIn(), routing, clock.now()));
+      const free = board.free();
+      if (free.length === 0 || stopped) return;
+      const line = board.line();
+      if (line.length > 0) lookAgain = clock.after(lookAgainMs, look);
+      else if (board.anyDue()) lookAgain = clock.after(lookAtNightMs, look);
+      await give(assign(line, free, board.signedIn(), routing, clock.now()));
     });
   }
 
   async function give(assignments: ReturnType<typeof assign>): Promise<void> {
     await Promise.all(
       assignments.map(async ({ call, rep, overtook }) => {
-        await calls.tell(call, () => ({ type: "assigned", rep, overtook: overtook.length }));
+        const callback = board.due(call);
+        if (callback) await callBack(callback, attemptAt(callback, rep), { ...options, now: () => clock.now() });
+        else await calls.tell(call, () => ({ type: "assigned", rep, overtook: overtook.length }));
         for (const { call: other, cause } of overtook) {
           log.info({ call: other, by: call, cause }, "overtaken");
-          await calls.tell(other, () => ({ type: "overtaken", by: call, cause }));
+          if (board.due(other)) await callbacks.tell(other, () => ({ type: "overtaken" }));
+          else await calls.tell(other, () => ({ type: "overtaken", by: call, cause }));
         }
       }),
     );
     poke();
   }
 
+  /** Where the queue rings customers first, the rep is only the sign that one is free: nobody waits for a phone to be answered. */
+  function attemptAt(callback: Callback, rep: RepId): Attempt {
+    const sid = `${callback.id}.${clock.now().toString(36)}`;
+    return isRungFirst(callback, routing) ? { sid, how: "first" } : { sid, how: "rep", rep };
+  }
+
   calls.onDecided(poke);
-  options.callbacks.onDecided(poke);
+  callbacks.onDecided(poke);
   board.onChange(look);
   look();
   poke();

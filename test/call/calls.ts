@@ -44,6 +44,10 @@ export function lineOf(differs: Partial<InLine> = {}): InLine {
 
 /** One call in each state, with what a rep does in it done by Ben on leg r1. */
 export const everyState: readonly Call[] = [
+  callAt({ at: "fetching", rep: "ben", leg: "r1", rungAt: arrived }),
+  callAt({ at: "dialling", how: "rep", with: { rep: "ben", leg: "r1" } }),
+  callAt({ at: "greeting", how: "rep", with: { rep: "ben", leg: "r1" }, misses: 0 }),
+  callAt({ at: "parting", came: "busy", with: { rep: "ben", leg: "r1" } }),
   callAt({ at: "menu", menu: "main", misses: 0 }),
   callAt({ at: "notice", cause: "closed", misses: 0 }),
   callAt({

@@ -5,6 +5,7 @@ import type { CallEvent, House, Standing } from "../../src/call/event.ts";
 import type { LegId } from "../../src/call/verb.ts";
 import type { Routing } from "../../src/routing/routing.ts";
 import { callbackOf, owing } from "./owing.ts";
+import { callbackAt } from "./returns.ts";
 
 /** How one event of a life is chosen, before it is known what the call is then doing. */
 export type Choice = {
@@ -30,7 +31,7 @@ export const choices = fc.array(
       fc.oneof(fc.constant("2125550199"), fc.string({ maxLength: 4 })),
     ),
     seconds: fc.oneof(fc.constantFrom(0, 1, 30), fc.nat(900)),
-    waiting: fc.nat(3),
+    waiting: fc.nat(5),
     signedIn: fc.oneof({ weight: 3, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: fc.nat(2) }),
     place: fc.integer({ min: 1, max: 30 }),
     words: fc.oneof(fc.constantFrom("support", "ventas", "a person", "sales"), fc.string({ unit: "binary" })),
@@ -78,6 +79,47 @@ export function toOffer(house: House): readonly CallEvent[] {
     { type: "arrived", sid, from: "+12125551234", to: "+12125550000", known: unknown, house },
     { type: "pressed", keys: "2", ...caller, turn: 1 },
     { type: "pressed", keys: "1", ...caller, turn: 2 },
+  ];
+}
+
+/** A customer whom we ring back, in one of the ways in which that can be done. */
+export function callingBack({ which, place, seconds, words }: Choice, house: House): CallEvent {
+  const how = (["rep", "first", "no-news"] as const)[which % 3] ?? "rep";
+  const kind = how === "no-news" ? "promised" : ((["place", "booked", "promised"] as const)[place % 3] ?? "place");
+  const by = Date.UTC(2026, 10, 23, 15) + seconds * 1_000;
+  const callback = callbackAt(
+    { at: "due", since: 0 },
+    {
+      kind,
+      queue: place % 4 === 0 ? "sales" : "support",
+      everSupport: place % 4 > 0,
+      confirm: place % 5 === 0,
+      language: place % 7 === 0 ? "es" : "en",
+      waitedSeconds: seconds,
+      ...(place % 2 === 0 ? { owner: "ana", news: { at: 0, text: words } } : { note: { text: words } }),
+      ...(place % 9 === 0 ? { note: { recording: "https://api.example/r", seconds } } : {}),
+    },
+    { by },
+  );
+  const known = { quiet: place % 6 === 0, moreTime: place % 5 === 0, announcements: {}, openSupportCallback: false };
+  const rep = how === "rep" ? { rep: "ben" } : {};
+  return { type: "calling-back", sid: "CB1.1", callback, how, known, house, ...rep };
+}
+
+/** The usual way from there to the customer's picking up. */
+export function toCustomer(begins: CallEvent, house: House): readonly CallEvent[] {
+  const picksUp: readonly CallEvent[] = [
+    { type: "ring-placed", leg: "caller", sid },
+    { type: "began-ringing", leg: "caller", sid },
+    { type: "rung", leg: "caller", sid },
+  ];
+  if (!("rep" in begins)) return [begins, ...picksUp];
+  return [
+    begins,
+    { type: "ring-placed", leg: "r1", sid: "CAr1" },
+    { type: "rung", leg: "r1", sid: "CAr1" },
+    { type: "pressed", keys: "1", leg: "r1", turn: 1, house },
+    ...picksUp,
   ];
 }
 
@@ -144,7 +186,7 @@ export function unasked(
   const rep = reps[which % reps.length] ?? "";
   const ofRep: readonly CallEvent[] =
     leg === "caller"
-      ? [{ type: "move-failed", leg, why: words }]
+      ? [{ type: "move-failed", leg, why: words }, ...(call.returns || wild ? ofCustomer(which, words) : [])]
       : [
           { type: "ring-placed", leg, sid: `CA${leg}` },
           { type: "ring-failed", leg, why: words },
@@ -167,6 +209,25 @@ export function unasked(
       { type: "failed", code: "11200", house },
       { type: "leg-ended", leg, sid: of?.sid ?? "", status: "completed" },
     ]),
+  ];
+}
+
+/** What can come of a customer's phone that we ring, and of the return call meanwhile. */
+function ofCustomer(which: number, why: string): readonly CallEvent[] {
+  const status = (["busy", "no-answer", "failed", "completed"] as const)[which % 4] ?? "busy";
+  const as = (["person", "machine", "unknown", "fax"] as const)[which % 4] ?? "person";
+  const off = (["moved", "cancelled", "rang-in"] as const)[which % 3] ?? "moved";
+  const at = { leg: "caller", sid } as const;
+  return [
+    { type: "ring-placed", ...at },
+    { type: "began-ringing", ...at },
+    { type: "rung", ...at },
+    { type: "identified", as, ...at },
+    { type: "identified", as, ...at },
+    { type: "leg-ended", status, ...at },
+    { type: "ring-failed", leg: "caller", why },
+    { type: "called-off", why: off },
+    { type: "woke", why: "dial" },
   ];
 }
 

@@ -10,7 +10,9 @@ import {
   arrival,
   askedAt,
   factsOf,
+  callingBack,
   toConversation,
+  toCustomer,
   toOffer,
   unasked,
   type Choice,
@@ -27,12 +29,25 @@ export type Moment = {
 };
 type Realm = "call" | "queue-wait" | "conference-wait";
 
-/** How lives begin, by the first choice: half of them with the way to a conversation, a quarter with that to an offer. */
-const beginnings: readonly ((choice: Choice, routing: Routing) => readonly CallEvent[])[] = [
-  (choice, routing) => toConversation(factsOf({ ...choice, signedIn: 1 }, routing).house),
-  (choice, routing) => toConversation(factsOf({ ...choice, signedIn: 1 }, routing).house),
-  (choice, routing) => toOffer(factsOf({ ...choice, signedIn: 0 }, routing).house),
+type Beginning = (choice: Choice, routing: Routing) => readonly CallEvent[];
+const conversation: Beginning = (choice, routing) => toConversation(factsOf({ ...choice, signedIn: 1 }, routing).house);
+
+/**
+ * How lives begin, by the first choice: with the way to a conversation, with that to an offer, with a customer whom we ring
+ * back and who picks up, or is still being rung, or with nothing yet.
+ */
+const beginnings: readonly ((first: Choice) => Beginning)[] = [
+  () => conversation,
+  () => conversation,
+  () => (choice, routing) => toOffer(factsOf({ ...choice, signedIn: 0 }, routing).house),
+  (first) => (choice, routing) => back(first, choice, routing),
+  (first) => (choice, routing) => back(first, choice, routing).slice(0, 1 + (first.place % 6)),
 ];
+
+function back(first: Choice, choice: Choice, routing: Routing): readonly CallEvent[] {
+  const { house } = factsOf({ ...choice, signedIn: 1 }, routing);
+  return toCustomer(callingBack(first, house), house);
+}
 
 /**
  * A call as these choices lead it: what Twilio and the worker could say after the documents that were given. `wild`: in
@@ -42,11 +57,13 @@ export function* life(routing: Routing, all: readonly Choice[], wild: boolean): 
   let now = Date.UTC(2026, 10, 23, 15);
   let call: Call | undefined;
   const given = new Map<LegId, { readonly verbs: readonly Verb[]; readonly realm: Realm }>();
+  const [first] = all;
+  const beginning = (first && beginnings[first.waiting]?.(first)) ?? (() => []);
   for (const [index, choice] of all.entries()) {
     now += choice.seconds * 1_000;
     const facts = factsOf(choice, routing);
-    const usual = beginnings[all[0]?.waiting ?? 0]?.(choice, routing)[index];
-    const may = usual
+    const usual = beginning(choice, routing)[index];
+    const may: readonly CallEvent[] = usual
       ? [usual]
       : call === undefined
         ? [arrival(choice, facts.house)]

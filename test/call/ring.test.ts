@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { busyWith, liveRepLegs, nextRepLeg, whisperLeg } from "../../src/call/ring.ts";
+import { busyWith, liveRepLegs, nextRepLeg } from "../../src/call/ring.ts";
 import { withLeg } from "../../src/call/step.ts";
 import { callAt, everyState, lineOf, talking, transferring, wrappingUp } from "./calls.ts";
 
 const busy: Readonly<Record<string, readonly string[]>> = {
+  fetching: ["ben ringing"],
+  dialling: ["ben talking"],
+  greeting: ["ben talking"],
   ringing: ["ben ringing"],
   talking: ["ben talking"],
   transferring: ["ben talking"],
@@ -11,7 +14,7 @@ const busy: Readonly<Record<string, readonly string[]>> = {
   // The caller may be back at once.
   "cut-off": ["ben wrap-up"],
 };
-const live = new Set(["ringing", "talking", "transferring", "wrap-up"]);
+const live = new Set(["fetching", "dialling", "greeting", "parting", "ringing", "talking", "transferring", "wrap-up"]);
 
 describe("reps who are part of a call", () => {
   test.each(everyState.map((call) => [call.at, call] as const))("at %s", (at, call) => {
@@ -45,7 +48,7 @@ test.each([
 test("reps' legs are numbered in the order of ringing", () => {
   const fresh = callAt({ at: "menu", menu: "main", misses: 0 });
   expect(nextRepLeg(fresh)).toBe("r1");
-  const once = whisperLeg(fresh, "r1", "ben");
+  const once = withLeg(fresh, "r1", { rep: "ben" });
   expect(once.legs["r1"]).toEqual({ turn: 0, rep: "ben" });
   expect(nextRepLeg(once)).toBe("r2");
   expect(nextRepLeg(withLeg(withLeg(talking(), "r1", { ended: true }), "r2", { ended: true }))).toBe("r3");

@@ -2,7 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import type { Callback } from "../../src/callback/callback.ts";
+import type { Callback, CallbackId } from "../../src/callback/callback.ts";
+import type { CallbackEvent, NewCallback } from "../../src/callback/event.ts";
 import { startExchange, type Exchange } from "../../src/exchange/exchange.ts";
 import { virtualClock } from "../../src/exchange/clock.ts";
 import { openHoldfast, type Holdfast } from "../../src/holdfast.ts";
@@ -19,6 +20,8 @@ export const authToken = "0123456789abcdef0123456789abcdef";
 export const adminPassword = "open the office";
 /** A Monday at ten in the morning in New York. */
 const mondayAtTen = Date.UTC(2026, 10, 23, 15);
+
+const callersNumber = "+12125559999";
 
 export type OfficeOptions = {
   /** Reps who are signed in when the test begins, by name. */
@@ -63,6 +66,10 @@ export type Office = {
   readonly presence: (name: string) => Promise<string>;
   /** What is on the leads' list, oldest first. */
   readonly reviews: () => Promise<readonly Review[]>;
+  /** Makes a return call, as the API does: of the caller's place in the support line, unless said otherwise. */
+  readonly owes: (differs?: Partial<NewCallback>) => Promise<CallbackId>;
+  /** Tells a return call what has happened, outside any call. */
+  readonly tells: (id: CallbackId, event: CallbackEvent) => Promise<void>;
   readonly now: () => number;
 };
 
@@ -188,6 +195,7 @@ export function office(options: OfficeOptions = {}): Office {
   const around = { exchange, pass, now: () => clock.now(), nameOf };
   const phones = new Map<string, Phone>();
   let callers = 0;
+  let made = 0;
 
   function phoneOf(number: string, name: string): Phone {
     const known = phones.get(number) ?? openPhone(number, name, around);
@@ -197,7 +205,7 @@ export function office(options: OfficeOptions = {}): Office {
   const another = (number = `+1212555${String(1001 + callers++)}`) => phoneOf(number, `caller ${number.slice(-4)}`);
 
   return {
-    caller: phoneOf("+12125559999", "the caller"),
+    caller: phoneOf(callersNumber, "the caller"),
     another,
     rep: (name) => phoneOf(addressOf(name), name),
     line,
@@ -243,6 +251,17 @@ export function office(options: OfficeOptions = {}): Office {
       await world();
       return (await running?.store.open("review"))?.toSorted((a, b) => a.at - b.at) ?? [];
     },
+    async owes(differs = {}) {
+      await world();
+      const id = `CB${++made}`;
+      const callback = { ...keptPlace(id, clock.now()), ...differs };
+      await running?.callbacks.tell(id, () => ({ type: "made", callback }));
+      return id;
+    },
+    async tells(id, event) {
+      await running?.callbacks.tell(id, () => event);
+      await pass(0);
+    },
     now: () => clock.now(),
   };
 
@@ -255,6 +274,26 @@ export function office(options: OfficeOptions = {}): Office {
       }
     }
   }
+}
+
+/** The place in the support line that the caller keeps, as the API would ask for it. */
+function keptPlace(id: CallbackId, now: number): NewCallback {
+  return {
+    id,
+    code: id.slice(2).padStart(6, "4"),
+    kind: "place",
+    to: callersNumber,
+    from: line,
+    language: "en",
+    queue: "support",
+    joinedAt: now,
+    madeBy: { who: "caller", via: "phone" },
+    confirm: false,
+    zones: ["America/New_York"],
+    texts: true,
+    everSupport: true,
+    given: {},
+  };
 }
 
 /** Resolves when nobody does anything any more: only time goes on from here. */

@@ -35,3 +35,13 @@ export function wrapsUp(rep: Phone, key = "1"): Phone {
     .presses(key)
     .isHungUpOn({ seconds: 15 });
 }
+
+/** A rep is rung for a return call, hears the whisper to its end, and has the customer rung. */
+export function callsBack(rep: Phone, within: Duration = { seconds: 5 }): Phone {
+  return rep
+    .rings(within)
+    .answers()
+    .hears(/Press 1 to call now|Pulse 1 para llamar/)
+    .presses("1")
+    .hears(/We are ringing the caller|Estamos llamando/);
+}

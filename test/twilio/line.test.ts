@@ -57,15 +57,46 @@ describe("a line to Twilio", () => {
     expect(of("/ended").map(({ params }) => params["CallStatus"])).toEqual(["no-answer"]);
   });
 
+  test("lets a person be spoken to at once, and tells who it was; of a machine, when its greeting is over", async () => {
+    const {
+      line,
+      ask,
+      base,
+      pass,
+      rep: telephone,
+      exchange,
+      of,
+    } = await office({
+      "/next": "<Say>Hello.</Say><Pause length='60'/>",
+      "/ended": "",
+      "/identified": "",
+    });
+    const phone = exchange.phone(telephone.address);
+    const ring = async () => {
+      await line.ring({ ...ask, identified: `${base}/identified` });
+      await pass(1);
+      phone.calls.at(-1)?.answer();
+      await pass(0.1);
+    };
+    await ring();
+    expect([of("/next").length, of("/identified").length]).toEqual([1, 0]);
+    expect(of("/ended").map(({ params }) => params["CallStatus"])).toEqual(["ringing"]);
+    await pass(8);
+    phone.setAnsweredBy("machine");
+    await ring();
+    await pass(20);
+    expect(of("/identified").map(({ params }) => params["AnsweredBy"])).toEqual(["human", "machine_end_beep"]);
+  });
+
   test("finds a call that was placed although the answer was lost, and no older one", async () => {
     const { line, ask, exchange, pass } = await office({ "/next": hangUp, "/ended": "" });
     await line.ring(ask);
     await pass(60);
     const since = start + 60_000;
-    expect(await line.placed({ to: rep, since })).toEqual({ ok: [] });
+    expect(await line.placed({ to: rep, from: number, since })).toEqual({ ok: [] });
     exchange.faults.restLosesAnswer(1);
     expect(await line.ring(ask)).toMatchObject({ later: expect.any(String) });
-    const placed = await line.placed({ to: rep, since });
+    const placed = await line.placed({ to: rep, from: number, since });
     expect(placed).toMatchObject({ ok: [{ sid: expect.stringMatching(/^CA/), createdAt: since }] });
   });
 

@@ -18,6 +18,7 @@ function bySdk(verbs: readonly Verb[]): string {
 
 function hear(into: Nest, verb: Heard): void {
   if (verb.verb === "pause") into.pause({ length: verb.seconds });
+  else if (verb.verb === "playback") into.play(verb.recording);
   else if (verb.verb === "play") into.play(urls.track(verb.track, verb.from, verb.to));
   else if (verb.sentence.file !== undefined) into.play(urls.recorded(verb.sentence.file));
   else if (verb.sentence.text.trim() !== "") {
@@ -50,6 +51,7 @@ function build(response: InstanceType<typeof twilio.twiml.VoiceResponse>, verb: 
     case "say":
     case "play":
     case "pause":
+    case "playback":
       return hear(response, verb);
     case "gather":
       return gatherBySdk(response, verb);

@@ -36,6 +36,7 @@ function heardOf(text: fc.Arbitrary<string>): fc.Arbitrary<Heard> {
     fc.oneof(spoken, recorded).map((sentence): Heard => ({ verb: "say", sentence })),
     cut.map(({ track, from, length }): Heard => ({ verb: "play", track, from, to: from + length })),
     seconds.map((length): Heard => ({ verb: "pause", seconds: length })),
+    id.map((sid): Heard => ({ verb: "playback", recording: `https://api.twilio.com/Recordings/${sid}` })),
   );
 }
 

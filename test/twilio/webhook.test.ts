@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
+  readAnswerer,
   readAnswer,
   readArrival,
   readFailure,
@@ -108,6 +109,21 @@ describe("a status callback", () => {
     expect(readStatus({ CallSid, CallStatus })?.ended).toBe(false);
   });
   test("is none without a call", () => expect(readStatus({ CallStatus: "completed" })).toBeUndefined());
+});
+
+describe("who has answered is", () => {
+  test.each([
+    ["human", "person"],
+    ["machine_start", "machine"],
+    ["machine_end_beep", "machine"],
+    ["machine_end_silence", "machine"],
+    ["machine_end_other", "machine"],
+    ["fax", "fax"],
+    ["unknown", "unknown"],
+    ["a word that is new", "unknown"],
+    ["", "unknown"],
+  ])("of %j: %s", (AnsweredBy, by) => expect(readAnswerer({ CallSid, AnsweredBy })).toEqual({ sid: CallSid, by }));
+  test("nobody, without a call", () => expect(readAnswerer({ AnsweredBy: "human" })).toBeUndefined());
 });
 
 test("a text message is read with its body on one line, at most 1600 characters", () => {

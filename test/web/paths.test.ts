@@ -13,6 +13,7 @@ describe("every URL that we give Twilio", () => {
   test.each([
     [paths.turn, urls.turn(then), { call, leg: "r2", turn: "7", asked: "answer" }, retries],
     [paths.leg, urls.leg("r2"), { call, leg: "r2" }, retries],
+    [paths.identified, urls.identified("caller"), { call, leg: "caller" }, retries],
     [paths.room, urls.room, {}, retries],
     [paths.music, urls.track("harbour", 80, 8000), { hash: "harbour0a", from: "80", to: "8000" }, ""],
     [paths.recorded, urls.recorded("welcome.wav"), { file: "welcome.wav" }, ""],

@@ -13,10 +13,18 @@ const minute = 60_000;
 const now = arrived + 10 * minute;
 
 /** A board over a real store; `again` opens another over what the store has. */
-async function office() {
+async function office(heldBack = false) {
   const store = await openIn(newFolder());
   const again = async () =>
-    openBoard({ store, routing, tracks: {}, interludes: [], owed: nothingOwed, now: () => now });
+    openBoard({
+      store,
+      routing,
+      tracks: {},
+      interludes: [],
+      owed: nothingOwed,
+      holdsBack: () => heldBack,
+      now: () => now,
+    });
   return { store, board: await again(), again };
 }
 
@@ -175,6 +183,14 @@ describe("return calls stand in the same line:", () => {
     expect(board.waitingByQueue()["support"]).toBe(0);
     await keep(store, waits("a", 0));
     expect(board.house().queues["support"]?.waiting).toBe(1);
+  });
+
+  test("while all are held back none wants a rep, and each keeps its place", async () => {
+    const { store, board } = await office(true);
+    await owed(store, callbackAt(due));
+    await keep(store, waits("a", 2));
+    expect(board.line().map(({ call }) => call)).toEqual(["a"]);
+    expect([board.anyDue(), board.standing("a")?.place]).toEqual([true, 2]);
   });
 
   test("that one is due, and that it is no more, changes the line", async () => {

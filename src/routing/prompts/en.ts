@@ -133,6 +133,30 @@ export const en = {
   "escalate-nobody": "No lead is free right now.",
   "abuse-ask": "Please say in your own words what happened. Begin after the tone, and press any key when you are done.",
 
+  // Return calls, to the rep
+  "whisper-kept-place": "A return call for {queue}. The caller hung up and kept a place in line.",
+  "whisper-booked": "A return call for {queue}, booked for a time {at}.",
+  "whisper-word":
+    "A return call for {queue} that {whose, select, own {you have promised} other {{rep} has promised} nobody {was promised}} {by}.",
+  "whisper-late": "It is late.",
+  "whisper-note": "The note says: {note}",
+  "whisper-note-recorded": "This is the note.",
+  "whisper-news": "The latest news: {news}",
+  "whisper-tried": "{tries, plural, =1 {We have tried once before.} other {We have tried # times before.}}",
+  "whisper-return-keys": "Press 1 to call now, 2 to pass.",
+  "ringing-customer": "We are ringing the caller now.",
+  "return-outcome":
+    "{came, select, busy {The line was busy.} unanswered {Nobody answered.} gone {The caller hung up before being connected.} machine {A machine answered, and gets a short message.} failed {The call could not be placed.} wrong {It was a wrong number.} later {The caller has asked for another time.} in {The caller has just called in.} moved {The return call was moved to another time.} other {The return call is no longer wanted.}} Thank you.",
+
+  // Return calls, to whoever picks up
+  "return-hello":
+    "Hello, this is {business}. {kind, select, place {We are calling you back: you have kept your place in line.} booked {We are calling you back at the time that you chose.} other {We are calling you back, as we promised.}}",
+  "return-anyone": "If you can hear us, please press any key.",
+  "return-in-line": "Someone will be with you. You are still in your place in line.",
+  "return-withdrawn": "We are sorry. This call is no longer needed. Goodbye.",
+  "return-voicemail":
+    "Hello, this is {business}. We have tried to call you back{again, select, yes {, and we will try again} other {}}. You can also call us at the number that this call comes from. Your receipt is {code}. Goodbye.",
+
   // Wrap-up
   "wrap-up-ask":
     "How did the call end? Press 1 for resolved, 2 for not yet, 3 {promised, select, yes {for the return call that you promised} other {to promise a return call}}.",

@@ -134,6 +134,30 @@ export const es: Readonly<Record<HousePromptId, string>> = {
   "abuse-ask":
     "Cuente con sus palabras lo que ha pasado. Empiece después del tono y pulse cualquier tecla al terminar.",
 
+  // Return calls, to the rep
+  "whisper-kept-place": "Una llamada pendiente de {queue}. Quien llamó colgó y conservó su lugar en la fila.",
+  "whisper-booked": "Una llamada pendiente de {queue}, reservada para una hora concreta: {at}.",
+  "whisper-word":
+    "Una llamada pendiente de {queue} que {whose, select, own {usted ha prometido} other {ha prometido {rep}} nobody {se prometió}} {by}.",
+  "whisper-late": "Va con retraso.",
+  "whisper-note": "La nota dice: {note}",
+  "whisper-note-recorded": "Esta es la nota.",
+  "whisper-news": "Lo último que se sabe: {news}",
+  "whisper-tried": "{tries, plural, =1 {Ya lo hemos intentado una vez.} other {Ya lo hemos intentado # veces.}}",
+  "whisper-return-keys": "Pulse 1 para llamar ahora o 2 para dejarla pasar.",
+  "ringing-customer": "Estamos llamando ahora.",
+  "return-outcome":
+    "{came, select, busy {La línea estaba ocupada.} unanswered {Nadie ha contestado.} gone {Ha colgado antes de que pudiéramos pasarle la llamada.} machine {Ha contestado un contestador, y le dejamos un mensaje breve.} failed {No se ha podido hacer la llamada.} wrong {Era un número equivocado.} later {Ha pedido otra hora.} in {Acaba de llamarnos.} moved {La llamada se ha cambiado a otra hora.} other {La llamada ya no hace falta.}} Gracias.",
+
+  // Return calls, to whoever picks up
+  "return-hello":
+    "Hola, le llamamos de {business}. {kind, select, place {Le devolvemos la llamada: ha conservado su lugar en la fila.} booked {Le devolvemos la llamada a la hora que usted eligió.} other {Le devolvemos la llamada, como le prometimos.}}",
+  "return-anyone": "Si nos oye, pulse cualquier tecla.",
+  "return-in-line": "Enseguida le atenderá alguien. Sigue usted en su lugar de la fila.",
+  "return-withdrawn": "Disculpe: esta llamada ya no hace falta. Hasta luego.",
+  "return-voicemail":
+    "Hola, le llamamos de {business}. Hemos intentado devolverle la llamada{again, select, yes {, y volveremos a intentarlo} other {}}. También puede llamarnos al número desde el que le llamamos. Su comprobante es {code}. Hasta luego.",
+
   // Wrap-up
   "wrap-up-ask":
     "¿Cómo ha terminado la llamada? Pulse 1 si está resuelto, 2 si todavía no, 3 {promised, select, yes {por la llamada que ha prometido} other {para prometer una llamada}}.",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { settledBy } from "../../src/work/perform.ts";
+import { settledBy } from "../../src/work/settle.ts";
 
 const now = 1_000_000;
 

@@ -1,0 +1,83 @@
+import type { Instant, Routing } from "../routing/routing.ts";
+import { asks } from "./asking.ts";
+import type { Approach, Call, Common, Companion, Greeting } from "./call.ts";
+import { companion } from "./companion.ts";
+import type { CallEvent, Identity } from "./event.ts";
+import { freed, fruitless, type Accompanied } from "./fruitless.ts";
+import { meet, standInLine } from "./meeting.ts";
+import { askKey, say } from "./speech.ts";
+import { give, interrupted, into, redirect, stay, withLeg, type StateOf, type Step } from "./step.ts";
+
+/** So often whoever has picked up is asked for a key, where nothing else tells whether it is a person. */
+const mostAsked = 3;
+
+/**
+ * The customer's phone was picked up, and hears who we are, while Twilio listens for who that is.
+ *
+ * at greeting  a person, by the voice or by a key    → into the room where the rep waits; to the line, where none does
+ *              not known yet when all is said        → asked for any key; after the third time let through to the rep
+ *              a machine                             → parting, with a short message: a try
+ *              the rep hangs up                      → greeted on: the customer will be in line
+ *              hung up                               → parting: a try
+ */
+export const greeting: StateOf<Greeting> = (call, event, routing, now) =>
+  companion(call, event, (alone, rep) => stay(alone, freed(rep))) ?? customer(call, event, routing, now);
+
+function customer(call: Common & Greeting, event: CallEvent, routing: Routing, now: Instant): Step {
+  switch (event.type) {
+    case "pressed":
+    case "said":
+      return goOn(call, routing, now);
+    case "kept-silent":
+      return isKnown(call) || call.misses >= mostAsked ? goOn(call, routing, now) : askForKey(call, routing);
+    case "identified":
+      return identified(call, event.as, now);
+    case "leg-ended":
+      return fruitless(withLeg(call, "caller", { ended: true }), "unanswered", now, { heard: "hung-up" });
+    default:
+      if (!asks(event)) return stay(call);
+      return isKnown(call) && call.misses > 0 ? goOn(call, routing, now) : greet(call, call.how, call.with, routing);
+  }
+}
+
+/** Says who we are, and that we are calling back: nothing that a machine or a stranger should not hear. */
+export function greet(call: Call, how: Approach, rep: Companion | undefined, routing: Routing): Step {
+  const known = call.at === "greeting" && call.who !== undefined ? { who: call.who } : {};
+  const at = into(call, { at: "greeting", how, misses: 0, ...known, ...(rep ? { with: rep } : {}) });
+  const kind = call.returns?.callback.kind ?? "place";
+  return give(at, "caller", (turn) => [
+    askKey({ asked: "answer", leg: "caller", turn }, [say(at, routing, "return-hello", { kind })], 1),
+  ]);
+}
+
+function askForKey(call: Common & Greeting, routing: Routing): Step {
+  return give({ ...call, misses: call.misses + 1 }, "caller", (turn) => [
+    askKey({ asked: "answer", leg: "caller", turn }, [say(call, routing, "return-anyone")], 6),
+  ]);
+}
+
+/** Silence is no proof of a person; a rep will tell. */
+function isKnown({ who, how }: Greeting): boolean {
+  return who === "person" || (who === "unknown" && how === "rep");
+}
+
+function goOn(call: Common & Greeting, routing: Routing, now: Instant): Step {
+  return call.with ? meet(call, call.with, routing, now) : standInLine(call, routing, now, [sorry(call, routing)]);
+}
+
+function sorry(call: Call, routing: Routing) {
+  return say(call, routing, "return-in-line");
+}
+
+/** What is known while we still speak is acted on when all is said; a person who is being asked for a key needs not press it. */
+function identified(call: Common & Greeting, as: Identity, now: Instant): Step {
+  if (as === "machine" || as === "fax") return machineAnswered(call, as, now);
+  const known = { ...call, who: as };
+  if (call.misses === 0 || !isKnown(known)) return stay(known);
+  return stay(interrupted(known, "caller"), redirect(known, "caller"));
+}
+
+/** A machine's answer is a try, and no success. A fax machine takes no message. */
+export function machineAnswered(call: Accompanied, as: "machine" | "fax", now: Instant): Step {
+  return fruitless(call, as === "fax" ? "unanswered" : "machine", now);
+}

@@ -1,0 +1,96 @@
+import type { Call } from "../call/call.ts";
+import type { Effect } from "../call/effect.ts";
+import { liveRepLegs } from "../call/ring.ts";
+import type { LegId } from "../call/verb.ts";
+import type { Routing } from "../routing/routing.ts";
+import type { Settled, StoredEffect } from "../store/store.ts";
+import type { Placed } from "../twilio/line.ts";
+import { isOver } from "../twilio/status.ts";
+import type { Performing } from "./perform.ts";
+import { done, settledBy, tell } from "./settle.ts";
+
+/** No call that we place to a rep lasts longer, in seconds. */
+const repTimeLimit = 4 * 3_600;
+
+type Ring = Extract<Effect, { readonly do: "ring" | "ring-customer" }>;
+/** Somebody to be rung: whom, on which leg, and from which number. */
+type Asked = {
+  readonly leg: LegId;
+  readonly to: string | undefined;
+  readonly from: string;
+  readonly timeLimit: number;
+  readonly wanted: boolean;
+  /** Whether to find out who answers: a person or a machine. */
+  readonly identify: boolean;
+};
+
+/**
+ * Rings a rep, or the customer who is called back, unless the call no longer wants it. Where it may have been done before,
+ * Twilio is asked first: nobody is rung twice for one ring, and what is not wanted any more is taken back.
+ */
+export async function ring(
+  stored: StoredEffect,
+  effect: Ring,
+  call: Call | undefined,
+  routing: Routing,
+  p: Performing,
+): Promise<Settled> {
+  const { leg, to, from, wanted, timeLimit, identify } = asked(effect, call, routing);
+  const { of, claims } = stored;
+  if (!wanted && claims === 0) return done;
+  if (to === undefined) return tell(p, of, { type: "ring-failed", leg, why: "no such rep" }).then(() => done);
+  if (claims > 0) {
+    const before = await p.line.placed({ to, from, since: effect.at });
+    if (!("ok" in before)) return settledBy(before, stored, p.clock.now());
+    const ours = before.ok.find(({ sid }) => !isAnother(sid, of, p));
+    if (ours) return found(of, leg, ours, p);
+    if (!wanted) return done;
+  }
+  const urls = p.urls(of);
+  const reply = await p.line.ring({
+    to,
+    from,
+    url: urls.turn({ asked: "rung", leg, turn: 0 }),
+    fallbackUrl: urls.turn({ asked: "next", leg, turn: 0 }),
+    statusCallback: urls.leg(leg),
+    seconds: effect.seconds,
+    timeLimit,
+    ...(identify ? { identified: urls.identified(leg) } : {}),
+  });
+  if ("ok" in reply) return placed(of, leg, reply.ok.sid, p);
+  if ("refused" in reply) await tell(p, of, { type: "ring-failed", leg, why: reply.refused });
+  return settledBy(reply, stored, p.clock.now());
+}
+
+function asked(effect: Ring, call: Call | undefined, routing: Routing): Asked {
+  if (effect.do === "ring") {
+    const { leg, rep } = effect;
+    const wanted = call !== undefined && liveRepLegs(call).includes(leg) && call.legs[leg]?.sid === undefined;
+    const to = routing.reps[rep]?.address;
+    return { leg, to, from: routing.business.callerId, timeLimit: repTimeLimit, wanted, identify: false };
+  }
+  const { to, from } = effect;
+  const wanted = call?.at === "dialling" && call.legs.caller?.sid === undefined;
+  return { leg: "caller", to, from, timeLimit: routing.business.outbound.timeLimit, wanted, identify: true };
+}
+
+/** Whether a call that was placed to the same number is known to be another's: two may be rung at once. */
+function isAnother(sid: string, call: string, { board }: Performing): boolean {
+  for (const { call: other } of board.calls())
+    if (other.sid !== call && Object.values(other.legs).some((leg) => leg?.sid === sid)) return true;
+  return false;
+}
+
+/** It was placed before, and may be over already, without our having been told. */
+async function found(call: string, leg: LegId, { sid, status }: Placed, p: Performing): Promise<Settled> {
+  const settled = await placed(call, leg, sid, p);
+  if (isOver(status)) await tell(p, call, { type: "leg-ended", leg, sid, status });
+  return settled;
+}
+
+/** A call that has ended meanwhile has nobody to take the ring back but us. */
+async function placed(call: string, leg: LegId, sid: string, p: Performing): Promise<Settled> {
+  const known = await tell(p, call, { type: "ring-placed", leg, sid });
+  if (!known) await p.line.hangUp(sid);
+  return done;
+}
