@@ -22,7 +22,7 @@ import { listen } from "./web/server.ts";
 import { textsWebhook } from "./web/texts.ts";
 import { twilioDoor } from "./web/twilio-door.ts";
 import { openUploadedMusic } from "./web/uploaded-music.ts";
-import { voiceWebhooks } from "./web/voice.ts";
+import { voiceTurn, voiceWebhooks } from "./web/voice.ts";
 import { openActivity } from "./work/activity.ts";
 import type { Callbacks } from "./work/callbacks.ts";
 import type { Clock } from "./work/clock.ts";
@@ -138,14 +138,12 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
     then: numberUrls(publicUrl).apology,
     urls: urls(""),
   });
+  const voice = { calls, store, board, routing, urls };
   server.serve(
     webApp({
       door: twilioDoor(signatureChecker(account.authTokens, publicUrl), metrics.webhookRefused),
-      webhooks: [
-        ...voiceWebhooks({ calls, store, board, routing, urls }),
-        textsWebhook({ routing, noteRep }),
-        roomWebhook(publicUrl, shelf.tracks),
-      ],
+      turn: voiceTurn(voice),
+      webhooks: [...voiceWebhooks(voice), textsWebhook({ routing, noteRep }), roomWebhook(publicUrl, shelf.tracks)],
       open: [
         healthRouter([{ name: "store", check: () => healthOf(store.condition()) }]),
         ...callbackRouters({ door, office, store, routing, now: () => clock.now() }),

@@ -1,3 +1,4 @@
+import type { RequestListener } from "node:http";
 import express, { type Express, type RequestHandler } from "express";
 import type { Router } from "express";
 import type { Metrics } from "./metrics.ts";
@@ -5,11 +6,14 @@ import { metricsRouter } from "./metrics.ts";
 import { errorHandler, notFound, type ErrorOptions } from "./errors.ts";
 import { numberUrls, paths } from "./paths.ts";
 import { afterApology } from "./sorry.ts";
+import { turnListener, type Turn } from "./turns.ts";
+import { throughDoor, type Door } from "./twilio-door.ts";
 import type { Webhook } from "./webhook.ts";
 
 export type AppOptions = {
-  readonly door: readonly RequestHandler[];
-  /** Everything behind the door: what Twilio signs. The most frequent first. */
+  readonly door: Door;
+  readonly turn: Turn;
+  /** Everything else behind the door: what Twilio signs. */
   readonly webhooks: readonly Webhook[];
   readonly open: readonly Router[];
   readonly audio: readonly Router[];
@@ -17,15 +21,24 @@ export type AppOptions = {
   readonly errors: ErrorOptions;
 };
 
-/** The app's HTTP side: the door before everything under /twilio, audio, health and metrics, and one error handler. */
-export function webApp({ door, webhooks, open, audio, metrics, errors }: AppOptions): Express {
+/** The app's HTTP side: turns first, and all else by Express. */
+export function webApp(options: AppOptions): RequestListener {
+  const answered = turnListener(options);
+  const app = allElse(options);
+  return (request, response) => {
+    if (!answered(request, response)) app(request, response);
+  };
+}
+
+/** The door before everything under /twilio, audio, health and metrics, and one error handler. */
+function allElse({ door, webhooks, open, audio, metrics, errors }: AppOptions): Express {
   const app = express();
   app.disable("x-powered-by");
   app.disable("etag");
   // Who asks is told by the proxy in front, where there is one: it has an address of this machine or this network.
   app.set("trust proxy", ["loopback", "linklocal", "uniquelocal"]);
   // As a route, not as middleware under a prefix: Express rewrites the URL for each of those, there and back.
-  app.all(/^\/twilio(\/|$)/i, measured(metrics), ...door);
+  app.all(/^\/twilio(\/|$)/i, measured(metrics), throughDoor(door));
   for (const { path, answer } of webhooks) app.post(path, answer);
   app.post(paths.apology, afterApology(errors.log, numberUrls(errors.publicUrl).apology));
   app.use("/audio", ...audio);
@@ -42,16 +55,12 @@ function measured(metrics: Metrics): RequestHandler {
     const began = performance.now();
     const { path } = request;
     response.on("finish", () => {
-      const last = path.slice(path.lastIndexOf("/") + 1);
       const behind = path.slice("/twilio/".length);
-      const route = behind.startsWith("call/") ? `call/${last}` : behind.startsWith("leg/") ? "leg" : behind;
+      const route = behind.startsWith("leg/") ? "leg" : behind;
       metrics.webhook(known.has(route) ? route : "other", response.statusCode, (performance.now() - began) / 1_000);
     });
     next();
   };
 }
 
-const asked = ["answer", "wait", "left", "parted", "recorded", "next", "rung", "held"];
-const known = new Set(
-  ["leg", "voice", "voice/fallback", "status", "sms", "room", "apology"].concat(asked.map((one) => `call/${one}`)),
-);
+const known = new Set(["leg", "voice", "voice/fallback", "status", "sms", "room", "apology"]);

@@ -1,5 +1,5 @@
-import type { IncomingMessage } from "node:http";
-import type { RequestHandler, Response } from "express";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Response } from "express";
 import type { Params } from "../twilio/params.ts";
 
 /** Why a body is refused; `aborted`: the other side went away in mid-body. */
@@ -9,7 +9,8 @@ const mostBytes = 64 * 1024;
 const mostParams = 200;
 /** Milliseconds: a webhook must be answered within 15 seconds; whoever sends slower is nobody we serve. */
 const patience = 15_000;
-const statusOf: Readonly<Record<BodyFault, number>> = {
+/** The HTTP status that a fault is answered with. */
+export const statusOf: Readonly<Record<BodyFault, number>> = {
   "content-type": 415,
   "too-large": 413,
   "too-many": 400,
@@ -90,7 +91,11 @@ function add(params: Record<string, string | string[]>, pair: string): void {
   else before.push(value);
 }
 
-async function readForm(request: IncomingMessage): Promise<Params | BodyFault> {
+/**
+ * Reads a webhook's form. Refuses another content type (415), more than 64 kB (413), one that takes longer than 15 s (408),
+ * more than 200 parameters and a malformed form (400).
+ */
+export async function readForm(request: IncomingMessage): Promise<Params | BodyFault> {
   if (!isForm(request)) return "content-type";
   const bytes = await bytesOf(request);
   if (typeof bytes === "string") return bytes;
@@ -103,30 +108,15 @@ async function readForm(request: IncomingMessage): Promise<Params | BodyFault> {
 }
 
 /** Answers a refusal without reading on: the connection is closed behind it. */
-export function refuse(response: Response, status: number, why: string): void {
-  response.status(status).set("Connection", "close").type("text/plain").send(`${why}\n`);
+export function refuse(response: ServerResponse, status: number, why: string): void {
+  response.writeHead(status, { "Content-Type": "text/plain; charset=utf-8", Connection: "close" });
+  response.end(`${why}\n`);
 }
 
-/** The parameters that `formBody` has read; throws where it has not run, which is a bug in the wiring. */
+/** The parameters that the door has read; throws where it does not stand before, which is a bug in the wiring. */
 export function paramsOf(response: Response): Params {
   const params: unknown = response.locals["params"];
   if (typeof params !== "object" || params === null)
-    throw new Error("formBody stands before what reads its parameters");
+    throw new Error("the door stands before what reads its parameters");
   return params as Params;
-}
-
-/**
- * Reads a webhook's form for `paramsOf`. Refuses another content type (415), more than 64 kB (413), one that takes
- * longer than 15 s (408), more than 200 parameters and a malformed form (400), and tells `refused` why.
- */
-export function formBody(refused: (why: BodyFault) => void): RequestHandler {
-  return async (request, response, next) => {
-    const params = await readForm(request);
-    if (typeof params !== "string") {
-      response.locals["params"] = params;
-      return next();
-    }
-    refused(params);
-    refuse(response, statusOf[params], params);
-  };
 }

@@ -1,8 +1,9 @@
-import { STATUS_CODES } from "node:http";
+import { STATUS_CODES, type IncomingMessage, type ServerResponse } from "node:http";
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from "express";
 import type { Logger } from "pino";
 import { Problem } from "./problem.ts";
 import type { Apology } from "../twilio/apology.ts";
+import { sendDocument } from "./document.ts";
 import { sorryDocument } from "./sorry.ts";
 
 /** What the error handler needs: where failures are told, what a caller hears, and the address Twilio knows us by. */
@@ -25,17 +26,30 @@ const pathOf = ({ baseUrl, path }: Request): string => baseUrl + path;
 
 const isUnder = (folder: string, path: string): boolean => path === folder || path.startsWith(`${folder}/`);
 
+function sayingSorry(response: ServerResponse, path: string, url: string, { publicUrl, apology }: ErrorOptions): void {
+  sendDocument(response, sorryDocument(path, url, publicUrl, apology));
+}
+
+/** What was thrown where there is no Express, at a path under `/twilio`: the same answer, and the same line in the log. */
+export function apologise(
+  error: unknown,
+  { method, url = "" }: IncomingMessage,
+  response: ServerResponse,
+  options: ErrorOptions,
+): void {
+  const [path = ""] = url.split("?");
+  options.log.error({ err: error, method, path }, "failed to answer");
+  if (response.headersSent) response.destroy();
+  else sayingSorry(response, path, url, options);
+}
+
 type Said = { readonly status: number; readonly detail?: string; readonly more?: object };
 
 function answer(request: Request, response: Response, said: Said, options: ErrorOptions): void {
   const { status, detail = "", more = {} } = said;
   const path = pathOf(request);
   if (isUnder("/twilio", path)) {
-    const { publicUrl, apology } = options;
-    response
-      .status(200)
-      .type("text/xml")
-      .send(sorryDocument(path, request, publicUrl, apology));
+    sayingSorry(response, path, request.originalUrl, options);
     return;
   }
   const title = STATUS_CODES[status] ?? "Error";

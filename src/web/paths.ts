@@ -86,10 +86,14 @@ export function legOf(leg: unknown): LegId | undefined {
   return typeof leg === "string" && /^r[1-9]\d{0,3}$/.test(leg) ? (leg as LegId) : undefined;
 }
 
-/** What a turn's path asks for; `undefined`: none of our documents points there. */
-export function thenOf(params: Readonly<Record<string, unknown>>): Then | undefined {
-  const leg = legOf(params["leg"]);
-  const turn = /^\d{1,6}$/.test(String(params["turn"])) ? Number(params["turn"]) : undefined;
-  const asked = askable.find((each) => each === params["asked"]);
-  return leg !== undefined && turn !== undefined && asked !== undefined ? { asked, leg, turn } : undefined;
+const turnPath = /^\/twilio\/call\/(?<call>[\w-]+)\/(?<leg>\w+)\/(?<turn>\d{1,6})\/(?<asked>[a-z]+)(?:\?|$)/;
+
+/** The call, and what is asked of it, in a turn's URL as it was requested; `undefined`: none of our documents points there. */
+export function turnIn(url: string): { readonly call: string; readonly then: Then } | undefined {
+  const { call, leg: named, turn, asked: what } = turnPath.exec(url)?.groups ?? {};
+  const leg = legOf(named);
+  const asked = askable.find((each) => each === what);
+  return call !== undefined && leg !== undefined && asked !== undefined
+    ? { call, then: { asked, leg, turn: Number(turn) } }
+    : undefined;
 }

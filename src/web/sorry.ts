@@ -1,4 +1,4 @@
-import type { Request, RequestHandler } from "express";
+import type { RequestHandler } from "express";
 import type { Logger } from "pino";
 import {
   apologyTwiml,
@@ -30,9 +30,9 @@ const missed = ["busy", "no-answer", "failed", "canceled"];
  * the rest, a rep's leg   → the apology, and the end of the leg: the call goes on without it
  * the rest                → the apology, and a person
  */
-export function sorryDocument(path: string, request: Request, publicUrl: string, apology: () => Apology): string {
+export function sorryDocument(path: string, url: string, publicUrl: string, apology: () => Apology): string {
   if (path === paths.status || path === paths.sms || path.startsWith("/twilio/leg/")) return nothingTwiml();
-  const here = publicUrl.replace(/\/+$/, "") + request.originalUrl;
+  const here = publicUrl.replace(/\/+$/, "") + url;
   const { leg, asked } = turn.exec(path)?.groups ?? {};
   if (asked === "wait") return pauseTwiml();
   if (path === paths.room || asked === "held") return askAgainTwiml(here, 5);

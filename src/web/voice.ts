@@ -22,7 +22,8 @@ import type { Board } from "../work/board.ts";
 import type { Answer, Calls, Facts } from "../work/calls.ts";
 import { paramsOf } from "./body.ts";
 import { sendDocument } from "./document.ts";
-import { legOf, paths, thenOf } from "./paths.ts";
+import { legOf, paths } from "./paths.ts";
+import type { Turn } from "./turns.ts";
 import type { Webhook } from "./webhook.ts";
 
 export type VoiceOptions = {
@@ -33,23 +34,19 @@ export type VoiceOptions = {
   readonly urls: (call: string) => CallUrls;
 };
 
-/** The webhooks of calls: parameters become events, and what the call decides becomes TwiML. The most frequent is first. */
+/** The most frequent of all: what came of a document, and the document that comes next. */
+export function voiceTurn({ calls, urls }: VoiceOptions): Turn {
+  return async (call, then, params) => {
+    const answer = await calls.tell(call, (facts) => eventOf(then, params, facts));
+    return twiml(answer.known ? answer.verbs : goneVerbs(then.leg, answer), urls(call));
+  };
+}
+
+/** The other webhooks of calls: parameters become events, and what the call decides becomes TwiML. */
 export function voiceWebhooks(options: VoiceOptions): readonly Webhook[] {
   const { calls, urls } = options;
   const send = (response: Response, call: string, verbs: readonly Verb[]) =>
     sendDocument(response, twiml(verbs, urls(call)));
-
-  const turn: RequestHandler = async ({ params }, response, next) => {
-    const then = thenOf(params);
-    const call = String(params["call"]);
-    if (!then) {
-      next();
-      return;
-    }
-    const given = paramsOf(response);
-    const answer = await calls.tell(call, (facts) => eventOf(then, given, facts));
-    send(response, call, answer.known ? answer.verbs : goneVerbs(then.leg, answer));
-  };
 
   const voice: RequestHandler = async (_request, response) => {
     const arrival = readArrival(paramsOf(response));
@@ -97,7 +94,6 @@ export function voiceWebhooks(options: VoiceOptions): readonly Webhook[] {
   };
 
   return [
-    { path: paths.turn, answer: turn },
     { path: paths.voice, answer: voice },
     { path: paths.voiceFallback, answer: voiceFallback },
     { path: paths.status, answer: status },

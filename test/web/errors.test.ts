@@ -4,10 +4,10 @@ import { describe, expect, test } from "vitest";
 import { readTwiml, type Realm } from "../../src/exchange/twiml/read.ts";
 import { createLog } from "../../src/log.ts";
 import type { Apology } from "../../src/twilio/apology.ts";
-import { formBody } from "../../src/web/body.ts";
 import { errorHandler, notFound } from "../../src/web/errors.ts";
 import { numberUrls, paths, urlsOf } from "../../src/web/paths.ts";
 import { afterApology } from "../../src/web/sorry.ts";
+import { throughDoor, twilioDoor } from "../../src/web/twilio-door.ts";
 import { served } from "./served.ts";
 
 const publicUrl = "https://phone.example.com/";
@@ -27,7 +27,12 @@ async function failing(failure: unknown, sorry: Apology = apology) {
   const app = express();
   app.post(
     paths.apology,
-    formBody(() => {}),
+    throughDoor(
+      twilioDoor(
+        () => true,
+        () => {},
+      ),
+    ),
     afterApology(log, sorry.then),
   );
   app.use("/broken", (_request, response) => {
@@ -103,7 +108,12 @@ describe("a failure under /twilio", () => {
 /** What is answered, and logged, when the dial or the recording of an apology has ended. */
 const after = async (form: Record<string, string>) => {
   const { server, lines } = await failing(new Error("disk on fire"));
-  const { text } = await request(server).post(paths.apology).type("form").send(form).expect(200);
+  const { text } = await request(server)
+    .post(paths.apology)
+    .set("X-Twilio-Signature", "signed")
+    .type("form")
+    .send(form)
+    .expect(200);
   return { text, lines };
 };
 

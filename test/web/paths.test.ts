@@ -1,7 +1,7 @@
 import express from "express";
 import request from "supertest";
 import { describe, expect, test } from "vitest";
-import { legOf, numberUrls, paths, thenOf, urlsOf } from "../../src/web/paths.ts";
+import { legOf, numberUrls, paths, turnIn, urlsOf } from "../../src/web/paths.ts";
 import { served } from "./served.ts";
 
 const call = "CA0123456789abcdef0123456789abcdef";
@@ -38,18 +38,23 @@ describe("every URL that we give Twilio", () => {
 });
 
 describe("a turn's path", () => {
-  test("says which leg asks what", () => {
-    expect(thenOf({ leg: "caller", turn: "12", asked: "wait" })).toEqual({ asked: "wait", leg: "caller", turn: 12 });
+  test.each(["", "?again=1"])("says which leg of which call asks what%s", (query) => {
+    const then = { asked: "wait", leg: "caller", turn: 12 };
+    expect(turnIn(`/twilio/call/CA1/caller/12/wait${query}`)).toEqual({ call: "CA1", then });
   });
 
   test.each([
-    [{ leg: "r0", turn: "1", asked: "wait" }],
-    [{ leg: "rep", turn: "1", asked: "wait" }],
-    [{ leg: "caller", turn: "-1", asked: "wait" }],
-    [{ leg: "caller", turn: "1e3", asked: "wait" }],
-    [{ leg: "caller", turn: "1", asked: "toString" }],
-    [{}],
-  ])("of %j is none of ours", (params) => expect(thenOf(params)).toBeUndefined());
+    "/twilio/call/CA1/r0/1/wait",
+    "/twilio/call/CA1/rep/1/wait",
+    "/twilio/call/CA1/caller/-1/wait",
+    "/twilio/call/CA1/caller/1e3/wait",
+    "/twilio/call/CA1/caller/1/toString",
+    "/twilio/call/CA1/caller/1/wait/",
+    "/twilio/call/CA%zz/caller/1/wait",
+    "/twilio/call//caller/1/wait",
+    "/elsewhere?/twilio/call/CA1/caller/1/wait",
+    "/twilio/voice",
+  ])("%s is none of ours", (url) => expect(turnIn(url)).toBeUndefined());
 
   test("names legs as calls do", () => {
     expect(["caller", "r1", "r12", "r", "R1", undefined].map(legOf)).toEqual([

@@ -7,7 +7,7 @@ import * as fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { signatureChecker } from "../../src/twilio/signature.ts";
 import { paramsOf } from "../../src/web/body.ts";
-import { twilioDoor, type Refusal } from "../../src/web/twilio-door.ts";
+import { throughDoor, twilioDoor, type Refusal } from "../../src/web/twilio-door.ts";
 
 const publicUrl = "https://phone.example.com";
 const form = "application/x-www-form-urlencoded";
@@ -17,7 +17,8 @@ let port: number;
 
 beforeAll(async () => {
   const app = express().disable("x-powered-by");
-  app.use("/twilio", ...twilioDoor(signatureChecker(["token", "old"], publicUrl), (why) => refusals.push(why)));
+  const door = twilioDoor(signatureChecker(["token", "old"], publicUrl), (why) => refusals.push(why));
+  app.use("/twilio", throughDoor(door));
   app.use((_request, response) => void response.json(Object.entries(paramsOf(response))));
   server = createServer(app).listen(0, "127.0.0.1");
   await once(server, "listening");
