@@ -25,8 +25,9 @@ export function differenceOf(before: Fields, after: Fields): Difference {
     const [was, is] = [before[name], after[name]];
     if (was === is || is === undefined) continue;
     if (hasFields(was) && hasFields(is)) (within ??= {})[name] = differenceOf(was, is);
-    else if (Array.isArray(was) && Array.isArray(is) && hasGrown(was, is)) (more ??= {})[name] = is.slice(was.length);
-    else (set ??= {})[name] = is;
+    else if (Array.isArray(was) && Array.isArray(is) && beginsWith(is, was)) {
+      if (is.length > was.length) (more ??= {})[name] = is.slice(was.length);
+    } else (set ??= {})[name] = is;
   }
   for (const name in before) if (before[name] !== undefined && after[name] === undefined) (gone ??= []).push(name);
   return { set, gone, more, within };
@@ -46,8 +47,8 @@ function hasFields(value: unknown): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function hasGrown(was: readonly unknown[], is: readonly unknown[]): boolean {
-  return was.length > 0 && is.length >= was.length && was.every((item, at) => item === is[at]);
+function beginsWith(list: readonly unknown[], beginning: readonly unknown[]): boolean {
+  return list.length >= beginning.length && beginning.every((item, at) => item === list[at]);
 }
 
 function grownBy(list: unknown, items: readonly unknown[]): readonly unknown[] {

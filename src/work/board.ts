@@ -52,7 +52,7 @@ type Options = {
 
 /** Reads what is open, and follows it from there on. */
 export async function openBoard({ store, routing, tracks, interludes, owed, holdsBack, now }: Options): Promise<Board> {
-  const calls = new Map<string, { call: Call; touchedAt: Instant }>();
+  const calls = new Map<string, { call: Call; touchedAt: Instant; occupied: ReturnType<typeof busyWith> }>();
   const waiting = new Map<string, Waiting>();
   const busy = new Map<RepId, Map<string, string>>();
   const presences = new Map<RepId, Presence>();
@@ -64,11 +64,12 @@ export async function openBoard({ store, routing, tracks, interludes, owed, hold
   const tell = () => changed.forEach((seen) => seen());
 
   function seeCall(id: string, call: Call | undefined): void {
-    const before = calls.get(id)?.call;
-    if (before) for (const { rep } of busyWith(before)) busy.get(rep)?.delete(id);
+    const { call: before, occupied = [] } = calls.get(id) ?? {};
+    for (const { rep } of occupied) busy.get(rep)?.delete(id);
     if (call && call.at !== "ended") {
-      calls.set(id, { call, touchedAt: now() });
-      for (const { rep, doing } of busyWith(call)) busy.set(rep, (busy.get(rep) ?? new Map()).set(id, doing));
+      const occupies = busyWith(call);
+      calls.set(id, { call, touchedAt: now(), occupied: occupies });
+      for (const { rep, doing } of occupies) busy.set(rep, (busy.get(rep) ?? new Map()).set(id, doing));
     } else calls.delete(id);
     const waited = waiting.get(id);
     const wants = call && waitingOf(call);
@@ -78,7 +79,7 @@ export async function openBoard({ store, routing, tracks, interludes, owed, hold
       call && (call.at === "queue" || call.at === "ringing" || call.at === "message") ? call.line : undefined;
     if (call && inLine) places.put(id, inLine.queue, inLine.joinedAt, aheadBecause(call));
     else places.remove(id);
-    const freed = before !== undefined && busyWith(before).some(({ rep }) => !busy.get(rep)?.size);
+    const freed = occupied.some(({ rep }) => !busy.get(rep)?.size);
     if (freed || before?.at !== call?.at || waited?.queue !== wants?.queue || (call && "desk" in call)) tell();
   }
 

@@ -35,7 +35,7 @@ test("a difference, read from a file, leads from any value to any other, and lea
 });
 
 test("of what stays the same object nothing is written, and of a list that has grown only its end", () => {
-  const parts = record({ kept: fields, list: uniqueArray(fields, { minLength: 1 }), come: fields });
+  const parts = record({ kept: fields, list: uniqueArray(fields), come: fields });
   assert(
     property(tuple(parts, fields), ([{ kept, list, come }, changed]) => {
       const before = { kept, list, within: { kept, changed: 0 } };
@@ -53,7 +53,7 @@ test.each([
   ["a list is shorter", { a: [1, 2] }, { a: [1] }, { set: { a: [1] } }],
   ["fields became a list", { a: { b: 1 } }, { a: [1] }, { set: { a: [1] } }],
   ["a field became null", { a: { b: 1 } }, { a: null }, { set: { a: null } }],
-  ["nothing has changed", { a: [1], b: { c: 1 } }, { a: [1], b: { c: 1 } }, { more: { a: [] }, within: { b: {} } }],
+  ["nothing has changed", { a: [1], b: { c: 1 } }, { a: [1], b: { c: 1 } }, { within: { b: {} } }],
 ])("%s", (_, before, after, difference) => {
   expect(asRead(differenceOf(before, after))).toEqual(difference);
 });
