@@ -65,7 +65,7 @@ async function dial(
     return done;
   }
   if (p.holdsBack()) return { outcome: "retry", at: p.clock.now() + whileHeldBack };
-  await callBack(callback, { sid: `${stored.of}.${stored.id}`, how }, { ...p, now: () => p.clock.now() });
+  await callBack(callback, { sid: `${stored.of}-${stored.id}`, how }, { ...p, now: () => p.clock.now() });
   return done;
 }
 
