@@ -12,6 +12,7 @@ import { adminDoor } from "./web/admin-door.ts";
 import { webApp } from "./web/app.ts";
 import { audioApiRouter } from "./web/audio-api.ts";
 import { openAudio } from "./web/audio.ts";
+import { callbackMetrics } from "./web/callback-metrics.ts";
 import { callbackRouters } from "./web/callback-routers.ts";
 import { healthRouter, type Health } from "./web/health.ts";
 import { metricsOf, type Metrics } from "./web/metrics.ts";
@@ -127,6 +128,11 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
     foundAmiss: (what) => metrics.callbackAmiss(what),
   });
   const metrics: Metrics = metricsOf({ waiting: office.board.waitingByQueue, reps: office.board.repsByState });
+  const stopCounting = await callbackMetrics(metrics.registry, {
+    store,
+    ledger: office.ledger,
+    now: () => clock.now(),
+  });
   const { calls, board, noteRep, askedTracks: asked } = office;
   const door = adminDoor(options);
   const music = await openUploadedMusic({ folder: uploadsDir, kept, shelf, asked, log });
@@ -168,6 +174,7 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
       const stopped = server.stop();
       await music.uploads.close();
       await stopped;
+      stopCounting();
       await office.stop();
       await store.close();
     },

@@ -36,8 +36,8 @@ export function operationsOn(options: Options): Omit<Store, "condition" | "close
     return [{ kind, id, ...what, ...(effects.length > 0 ? { effects: effects.map((one) => planned(one)) } : {}) }];
   }
 
-  function tellOf(kind: Kind, id: string): void {
-    watchers.tell(kind, id, record(kind, id));
+  function tellOf({ kind, id, close }: Decided): void {
+    watchers.tell(kind, id, record(kind, id), close);
   }
 
   return {
@@ -47,7 +47,7 @@ export function operationsOn(options: Options): Omit<Store, "condition" | "close
       const [first, ...others] = all;
       if (first) {
         make({ change: "decided", at: now(), ...first, ...(others.length > 0 ? { also: others } : {}) });
-        for (const one of all) if ("close" in one || "put" in one) tellOf(one.kind, one.id);
+        for (const one of all) if ("close" in one || "put" in one) tellOf(one);
       }
       // Also when nothing changed: the rule may have seen what is not durable yet.
       await durable();

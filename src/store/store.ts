@@ -133,10 +133,13 @@ export type Store = {
   /** All open records of a kind, in no order. */
   open<K extends Kind>(kind: K): Promise<readonly Kinds[K][]>;
   /**
-   * Tells of every change to an open record as it is decided; `undefined`: it was closed or forgotten. `seen` must not
-   * throw. Returns the way to stop.
+   * Tells of every change to an open record as it is decided; `undefined`: it was forgotten, or closed as `closed` says.
+   * `seen` must not throw. Returns the way to stop.
    */
-  watch<K extends Kind>(kind: K, seen: (id: string, record: Kinds[K] | undefined) => void): () => void;
+  watch<K extends Kind>(
+    kind: K,
+    seen: (id: string, record: Kinds[K] | undefined, closed?: Kinds[K]) => void,
+  ): () => void;
   /** Claims due effects for `leaseMs`: at most `most`, one a lane, oldest first. Nobody else gets them meanwhile. */
   claim(now: Instant, most: number, leaseMs: number): Promise<readonly StoredEffect[]>;
   /** Ends an attempt at an effect; one that was settled for good before stays so. */

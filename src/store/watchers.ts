@@ -1,11 +1,11 @@
 import type { Kind, Kinds } from "./store.ts";
 
-type Seen<K extends Kind> = (id: string, record: Kinds[K] | undefined) => void;
+type Seen<K extends Kind> = (id: string, record: Kinds[K] | undefined, closed?: Kinds[K]) => void;
 
 /** Who wants to be told of changes, by kind of record. */
 export type Watchers = {
   add<K extends Kind>(kind: K, seen: Seen<K>): () => void;
-  tell<K extends Kind>(kind: K, id: string, record: Kinds[K] | undefined): void;
+  tell<K extends Kind>(kind: K, id: string, record: Kinds[K] | undefined, closed?: Kinds[K]): void;
 };
 
 /** Nobody yet. */
@@ -23,12 +23,12 @@ export function newWatchers(): Watchers {
   return {
     add(kind, seen) {
       // Its own function, so that the same one watching twice is told twice and stops once.
-      const own: typeof seen = (id, record) => seen(id, record);
+      const own: typeof seen = (id, record, closed) => seen(id, record, closed);
       watchers[kind].add(own);
       return () => void watchers[kind].delete(own);
     },
-    tell(kind, id, record) {
-      for (const seen of watchers[kind]) seen(id, record);
+    tell(kind, id, record, closed) {
+      for (const seen of watchers[kind]) seen(id, record, closed);
     },
   };
 }

@@ -21,7 +21,11 @@ test("what is owed is listed by when it is owed", async () => {
   const { get } = await filled();
   const { body } = await get();
   expect(numbers(body).slice(2)).toEqual([3, 2, 1]);
-  expect(numbers(body).slice(0, 2).toSorted((a, b) => a - b)).toEqual([4, 5]);
+  expect(
+    numbers(body)
+      .slice(0, 2)
+      .toSorted((a, b) => a - b),
+  ).toEqual([4, 5]);
 });
 
 test.each([

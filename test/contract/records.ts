@@ -157,7 +157,7 @@ export function recordsContract(of: UnderContract): void {
   describe("watching", () => {
     test("tells of every change of its kind, in order, and of nothing once stopped", async () => {
       const seen: unknown[] = [];
-      const stop = of.store.watch("review", (id, record) => seen.push([id, record]));
+      const stop = of.store.watch("review", (id, record, closed) => seen.push([id, record, closed]));
       await file(of.store, "r1");
       await handle(of.store, "sales", [1]);
       await of.store.decide("review", "r1", () => ({ answer: 0 }));
@@ -165,8 +165,8 @@ export function recordsContract(of: UnderContract): void {
       stop();
       await file(of.store, "r2");
       expect(seen).toEqual([
-        ["r1", review("r1")],
-        ["r1", undefined],
+        ["r1", review("r1"), undefined],
+        ["r1", undefined, review("r1")],
       ]);
     });
   });
