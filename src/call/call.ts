@@ -134,6 +134,8 @@ export type AtNotice = {
   readonly misses: number;
   /** Key 1 leads to a return call, and was said to. */
   readonly offers?: boolean;
+  /** When the caller joined the line that took nobody any more. */
+  readonly joinedAt?: Instant;
 };
 /** Asked about a return call where there is no place in a line; `notice` is where the caller came from, and goes back to. */
 export type Offering = { readonly at: "offer"; readonly offer: Offer; readonly notice: Omit<AtNotice, "at"> };

@@ -8,6 +8,7 @@ import { choices, promotes } from "./choices.ts";
 import type { CallEvent } from "./event.ts";
 import type { Effect } from "./effect.ts";
 import { announcementsIn, withPlayed } from "./played.ts";
+import { offersNow } from "./offer-possible.ts";
 import { isAttended, isClosed } from "./refusal.ts";
 import { give, type Step } from "./step.ts";
 import type { Say, Heard as Spoken } from "./verb.ts";
@@ -100,6 +101,7 @@ export function waitDocument(
       closed: isClosed(queue, routing, now),
       attended: isAttended(line.queue, event),
       promotes: promotes(call, routing),
+      offers: () => offersNow(call, line.queue, event, routing, now),
       choices: () => choices(call, event, routing),
       moreTime: call.moreTime,
       segment: call.segment,

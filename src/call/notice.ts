@@ -6,7 +6,7 @@ import type { AtNotice, Call, Common } from "./call.ts";
 import { ended } from "./end.ts";
 import type { CallEvent } from "./event.ts";
 import { offerAtNotice } from "./offer.ts";
-import { offersInstead } from "./offer-possible.ts";
+import { offersNow } from "./offer-possible.ts";
 import { question, say } from "./speech.ts";
 import { give, go, into, stay, type StateOf, type Step } from "./step.ts";
 import type { Heard, Say } from "./verb.ts";
@@ -52,8 +52,19 @@ export function atNotice(
   before: readonly Heard[] = [],
 ): Step {
   const misses = call.at === "notice" ? call.misses : 0;
-  const at = into(call, { at: "notice", cause, misses, ...(queue === undefined ? {} : { queue }) });
+  const at = into(call, {
+    at: "notice",
+    cause,
+    misses,
+    ...(queue === undefined ? {} : { queue }),
+    ...waitedSince(call),
+  });
   return speak(at, event, routing, now, before);
+}
+
+function waitedSince(call: Call): Pick<AtNotice, "joinedAt"> {
+  const joinedAt = "line" in call ? call.line?.joinedAt : call.at === "notice" ? call.joinedAt : undefined;
+  return joinedAt === undefined ? {} : { joinedAt };
 }
 
 function speak(
@@ -63,7 +74,7 @@ function speak(
   now: Instant,
   before: readonly Heard[],
 ): Step {
-  const offers = offersInstead(call, call.queue, event, routing, now);
+  const offers = offersNow(call, call.queue, event, routing, now) !== undefined;
   const keys = say(call, routing, "notice-keys", { callback: offers ? "yes" : "no" });
   return give({ ...call, offers }, "caller", (turn) => [
     {

@@ -41,16 +41,16 @@ export function mayOffer(call: Common, queue: QueueId, event: CallEvent, routing
   return offeredNumber(call, queue, event, routing) !== undefined;
 }
 
-/** Whether there is anything to offer to a caller whom the queue does not take in now. */
-export function offersInstead(
+/** What can be offered unasked to a caller, in a line or where none takes the caller in: the place kept, or a time. */
+export function offersNow(
   call: Common,
   queue: QueueId | undefined,
   event: CallEvent,
   routing: Routing,
   now: Instant,
-): boolean {
+): "place" | "time" | undefined {
   const verdict = queue === undefined ? undefined : offeredNumber(call, queue, event, routing);
-  if (queue === undefined || !verdict) return false;
+  if (queue === undefined || !verdict) return undefined;
   const { place, booked } = possible({ queue, zones: verdict.zones }, event, routing, now);
-  return booked || place !== undefined;
+  return place !== undefined ? "place" : booked ? "time" : undefined;
 }

@@ -1,17 +1,16 @@
 import type { Slot } from "../callback/owed.ts";
-import { zoneFor } from "../callback/tell.ts";
-import { spokenTime } from "../routing/prompts.ts";
 import type { Instant } from "../routing/routing.ts";
 import { houseOf } from "./asking.ts";
+import { clocksOf, spokenFor } from "./offer-clock.ts";
+import { askKeyed, askSaid } from "./offer-said.ts";
 import { ask, type Offer, type Talk } from "./offering.ts";
 import { promise } from "./promise.ts";
 import { say } from "./speech.ts";
 import type { Going, Step } from "./step.ts";
 import type { Say } from "./verb.ts";
 
-/** So many times are read out at once, and so many clocks at most. */
+/** So many times are read out at once. */
 const mostSlots = 3;
-const mostClocks = 9;
 
 /** Asks for a time, by the customer's own clock: where the number leaves that open, what time it is there comes first. */
 export function askTime(talk: Talk, offer: Offer): Step | Going {
@@ -20,20 +19,6 @@ export function askTime(talk: Talk, offer: Offer): Step | Going {
   const { call, routing } = talk;
   const choices = clocks.map(({ time }, index) => say(call, routing, "offer-clock", { time, key: index + 1 }));
   return ask(talk, { ...offer, asks: "zone" }, [say(call, routing, "offer-clock-ask"), ...choices]);
-}
-
-type Clock = { readonly time: string; readonly zones: readonly string[] };
-
-/** What the clocks show now where the number may be: zones whose clocks agree are one, those nearest to ours come first. */
-function clocksOf({ call, routing, now }: Talk, { to }: Offer): readonly Clock[] {
-  const locale = routing.business.languages[call.language]?.locale ?? "en-US";
-  const clocks = new Map<string, string[]>();
-  const { zone: ours } = routing.business;
-  for (const zone of (to?.zones ?? []).toSorted((a, b) => Number(b === ours) - Number(a === ours))) {
-    const time = spokenTime(now, zone, locale, now);
-    clocks.set(time, [...(clocks.get(time) ?? []), zone]);
-  }
-  return Array.from(clocks, ([time, zones]) => ({ time, zones })).slice(0, mostClocks);
 }
 
 /** What time it is there was answered. */
@@ -51,22 +36,18 @@ function askSlots(talk: Talk, offer: Offer, after: Instant, before: readonly Say
   const slots = houseOf(event).owed.slots({ queue: offer.queue, zones, after, most: mostSlots });
   if (slots.length === 0) return talk.back(say(call, routing, "offer-no-time"));
   const choices = slots.map(({ from }, index) =>
-    say(call, routing, "offer-slot", { time: timeOf(talk, offer, from), key: index + 1 }),
+    say(call, routing, "offer-slot", { time: spokenFor(talk, offer, from), key: index + 1 }),
   );
   return ask(talk, { ...offer, asks: "slot", slots }, [...before, ...choices, say(call, routing, "offer-slot-more")]);
 }
 
-/** A time by the clock of whoever is called. */
-function timeOf({ call, routing, now }: Talk, { to }: Offer, at: Instant): string {
-  const locale = routing.business.languages[call.language]?.locale ?? "en-US";
-  return spokenTime(at, zoneFor({ zones: to?.zones ?? [] }, routing), locale, now);
-}
-
-/** One of the times, or more of them; after the last the first come again. */
+/** One of the times, or more of them, after the last the first again; or a time that is keyed in or said. */
 export function slotKey(talk: Talk, key: string): Step | Going {
   const { offer, now } = talk;
   const { slots = [] } = offer;
   if (key === "4") return moreSlots(talk, offer, slots.at(-1)?.by ?? now);
+  if (key === "5") return askKeyed(talk, offer);
+  if (key === "6") return askSaid(talk, offer);
   const slot = /^[1-3]$/.test(key) ? slots[Number(key) - 1] : undefined;
   return slot ? chosen(talk, slot) : talk.back();
 }
@@ -84,5 +65,13 @@ function chosen(talk: Talk, { from }: Slot): Step | Going {
   if (!to) return talk.back();
   const [slot] = houseOf(event).owed.slots({ queue, zones: to.zones, after: from, most: 1 });
   if (slot?.from !== from) return askSlots(talk, offer, now, [say(call, routing, "offer-slot-taken")]);
-  return promise(talk, to, { kind: "booked", slot, at: timeOf(talk, offer, from) });
+  return promise(talk, to, { kind: "booked", slot, at: spokenFor(talk, offer, from) });
+}
+
+/** Whether the time that was read back suits: promised, or others are read out from there on. */
+export function timeRight(talk: Talk, key: string): Step | Going {
+  const [slot] = talk.offer.slots ?? [];
+  if (!slot) return talk.back();
+  if (key === "2") return moreSlots(talk, talk.offer, slot.by);
+  return key === "1" ? chosen(talk, slot) : talk.back();
 }

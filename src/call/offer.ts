@@ -6,7 +6,8 @@ import type { CallEvent } from "./event.ts";
 import { hushed } from "./broken-off.ts";
 import { unasked, waitDocument } from "./in-line.ts";
 import { askNumber, isOfHouse, numberKeyed, numberRight } from "./offer-number.ts";
-import { slotKey, zoneKey } from "./offer-time.ts";
+import { timeAnswered } from "./offer-said.ts";
+import { slotKey, timeRight, zoneKey } from "./offer-time.ts";
 import { askWhat, knownKey, whatKey } from "./offer-what.ts";
 import type { Offer, Talk } from "./offering.ts";
 import { say } from "./speech.ts";
@@ -21,7 +22,9 @@ import { go, into, stay, type Going, type StateOf, type Step } from "./step.ts";
  *           number        a number that may be rung → number-right; another → asked again, twice
  *           number-right  1 that is it, 2 key it in again
  *           zone          what time it is there
- *           slot          1 to 3 that time, 4 more times
+ *           slot          1 to 3 that time, 4 more times, 5 key in a time, 6 say one
+ *           time-keyed, time-said   the free time nearest to it → time-right; no time → asked again, twice
+ *           time-right    1 that time, 2 others from there on
  *           chosen        → leaving: a callback is promised; where that cannot be kept → as if never asked
  *           all else      → queue or notice, as if never asked
  *           hung up       → end: as it would have been without being asked
@@ -61,9 +64,10 @@ export function offerAtNotice(
   routing: Routing,
   now: Instant,
 ): Step | Going {
-  const { cause, misses } = call;
+  const { cause, misses, joinedAt } = call;
   const begun: Offer = { queue, asks: "what", misses: 0 };
-  const at: Common & Offering = into(call, { at: "offer", offer: begun, notice: { cause, queue, misses } });
+  const notice = { cause, queue, misses, ...(joinedAt === undefined ? {} : { joinedAt }) };
+  const at: Common & Offering = into(call, { at: "offer", offer: begun, notice });
   return begin(atNoticeTalk(at, event, routing, now));
 }
 
@@ -75,7 +79,7 @@ function inLineTalk(call: Waiting, asked: Offer, event: CallEvent, routing: Rout
   return {
     call,
     offer: asked,
-    line: call.line,
+    joinedAt: call.line.joinedAt,
     event,
     routing,
     now,
@@ -90,6 +94,7 @@ function atNoticeTalk(call: Common & Offering, event: CallEvent, routing: Routin
   return {
     call,
     offer: call.offer,
+    ...(notice.joinedAt === undefined ? {} : { joinedAt: notice.joinedAt }),
     event,
     routing,
     now,
@@ -110,6 +115,7 @@ function begin(talk: Talk): Step | Going {
 
 function answered(talk: Talk): Step | Going {
   const { offer: asked, event } = talk;
+  if (asked.asks === "time-keyed" || asked.asks === "time-said") return timeAnswered(talk);
   if (event.type !== "pressed") return talk.back();
   switch (asked.asks) {
     case "what":
@@ -124,6 +130,8 @@ function answered(talk: Talk): Step | Going {
       return zoneKey(talk, event.keys);
     case "slot":
       return slotKey(talk, event.keys);
+    case "time-right":
+      return timeRight(talk, event.keys);
     default:
       return asked.asks satisfies never;
   }

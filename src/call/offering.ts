@@ -1,7 +1,7 @@
 import type { CallbackFacts } from "../callback/callback.ts";
 import type { Slot, Verdict } from "../callback/owed.ts";
 import type { Instant, QueueId, Routing } from "../routing/routing.ts";
-import type { Call, InLine } from "./call.ts";
+import type { Call } from "./call.ts";
 import type { CallEvent } from "./event.ts";
 import { question } from "./speech.ts";
 import { give, type Going, type Step } from "./step.ts";
@@ -13,7 +13,8 @@ export type Callee = Omit<Extract<Verdict, { readonly ok: true }>, "ok"> & { rea
 /** A return call as it takes shape while its caller is asked; `asks` is the question that was put last. */
 export type Offer = {
   readonly queue: QueueId;
-  readonly asks: "what" | "known" | "number" | "number-right" | "zone" | "slot";
+  readonly asks:
+    "what" | "known" | "number" | "number-right" | "zone" | "slot" | "time-keyed" | "time-said" | "time-right";
   /** Whom we would ring. */
   readonly to?: Callee;
   /** A number that was keyed in and read back. */
@@ -22,7 +23,7 @@ export type Offer = {
   readonly slots?: readonly Slot[];
   /** The callback that is given another time, where it is not a new one. */
   readonly moves?: Pick<CallbackFacts, "id" | "code">;
-  /** How often a number was refused. */
+  /** How often a number was refused, or a time not understood. */
   readonly misses: number;
 };
 
@@ -30,8 +31,8 @@ export type Offer = {
 export type Talk = {
   readonly call: Call;
   readonly offer: Offer;
-  /** The caller's place, where the caller stands in line meanwhile. */
-  readonly line?: InLine;
+  /** When the caller joined the line, for whoever stands in it or stood in it until now. */
+  readonly joinedAt?: Instant;
   readonly event: CallEvent;
   readonly routing: Routing;
   readonly now: Instant;

@@ -44,7 +44,7 @@ function givenBy({ now }: Talk, promising: Promising): NewGiven {
 
 /** The call that is wanted, with all that the caller would otherwise have to tell again. */
 function wanted(talk: Talk, to: Callee, kind: CallbackKind): Omit<NewCallback, "id" | "code" | "given"> {
-  const { call, offer, line, routing, now } = talk;
+  const { call, offer, joinedAt, routing, now } = talk;
   const { number, zones, texts, own } = to;
   const { about, segment, spokeWith: owner } = call;
   return {
@@ -53,14 +53,14 @@ function wanted(talk: Talk, to: Callee, kind: CallbackKind): Omit<NewCallback, "
     from: routing.lines.some((one) => one.number === call.to) ? call.to : routing.business.callerId,
     language: call.language,
     queue: offer.queue,
-    joinedAt: line?.joinedAt ?? now,
+    joinedAt: joinedAt ?? now,
     madeBy: { who: "caller", via: "phone" },
     origin: call.sid,
     confirm: !own,
     zones,
     texts: texts && own,
     everSupport: call.everSupport || routing.queues[offer.queue]?.kind === "support",
-    ...(line ? { waitedSeconds: Math.round((now - line.joinedAt) / 1_000) } : {}),
+    ...(joinedAt === undefined ? {} : { waitedSeconds: Math.round((now - joinedAt) / 1_000) }),
     ...(about === undefined ? {} : { about }),
     ...(segment === undefined ? {} : { segment }),
     ...(owner === undefined ? {} : { owner }),

@@ -5,7 +5,9 @@ import type { Call, Common, InQueue, Ringing, Wants } from "./call.ts";
 import { ended } from "./end.ts";
 import type { CallEvent } from "./event.ts";
 import { enqueue, overflowsAt, overtaken, unasked, waitDocument } from "./in-line.ts";
+import { atNotice } from "./notice.ts";
 import { answeredInLine, offerInLine } from "./offer.ts";
+import { offersNow } from "./offer-possible.ts";
 import { outcomeOfWait, recordMessage } from "./recording.ts";
 import { isAttended, isClosed, takesIn } from "./refusal.ts";
 import { nextRepLeg, ringRep } from "./ring.ts";
@@ -118,10 +120,19 @@ function wanted(call: Common & InQueue, wants: Wants, event: CallEvent, routing:
       return go(call, to, to.to === "queue" ? [movingOn(call, to.queue, routing)] : []);
     }
     case "closing":
-      return go(call, { to: "queue", queue: line.queue }, [say(call, routing, "left-waiting")]);
+      return closed(call, event, routing, now);
     default:
       return wants satisfies never;
   }
+}
+
+/** Those who still waited when all had gone are offered a time, whatever the queue says of others; else they are told. */
+function closed(call: Common & InQueue, event: CallEvent, routing: Routing, now: Instant): Step | Going {
+  const { queue } = call.line;
+  const sorry = [say(call, routing, "left-waiting")];
+  return offersNow(call, queue, event, routing, now) === undefined
+    ? go(call, { to: "queue", queue }, sorry)
+    : atNotice(call, "closed", queue, event, routing, now, sorry);
 }
 
 function movingOn(call: Call, to: QueueId, routing: Routing) {

@@ -1,6 +1,6 @@
 import type { NumberFault, Verdict } from "../callback/owed.ts";
 import { timeFor } from "../callback/tell.ts";
-import type { Instant, Routing } from "../routing/routing.ts";
+import type { Instant, LanguageCode, Routing } from "../routing/routing.ts";
 import type { Call, Draft, Talking, WrappingUp, Common } from "./call.ts";
 import { askKey, repLanguage, say, sayToRep, wordsOf } from "./speech.ts";
 import { give, type Step } from "./step.ts";
@@ -27,6 +27,11 @@ const hints: Readonly<Record<string, readonly string[]>> = {
   en: ["in an hour", "in two hours", "tomorrow", "tomorrow at ten", "at half past three", "noon", "on Monday"],
   es: ["en una hora", "en dos horas", "mañana", "mañana a las diez", "a las tres y media", "mediodía", "el lunes"],
 };
+
+/** How times are said in a language. */
+export function timeHints(language: LanguageCode): readonly string[] {
+  return hints[language] ?? [];
+}
 
 type Giving = Common & (Talking | WrappingUp);
 
@@ -93,7 +98,7 @@ export function noNumber(call: Giving, why: NumberFault, routing: Routing): Say 
 function askTime(call: Giving, keys: number, prompt: readonly Say[], routing: Routing): Step {
   const language = repLanguage(routing, call.rep);
   const locale = routing.business.languages[language]?.locale ?? "en-US";
-  const listensFor = { locale, hints: hints[language] ?? [] };
+  const listensFor = { locale, hints: timeHints(language) };
   return give(call, call.leg, (turn) => [
     { verb: "gather", prompt, keys, seconds: 8, listensFor, then: { asked: "answer", leg: call.leg, turn } },
   ]);

@@ -60,6 +60,12 @@ function waitIsNews(said: WaitRange | undefined, wait: WaitRange): boolean {
   return before - minutesOf(wait).to >= Math.max(2, before / 5);
 }
 
+/** A wait is worse news when what would be said is longer by two minutes and a fifth. */
+export function isMuchWorse(than: WaitRange, wait: WaitRange): boolean {
+  const before = minutesOf(than).to;
+  return minutesOf(wait).to - before >= Math.max(2, before / 5);
+}
+
 /** Place and wait, when they are news: never a worse number without its cause. */
 export function standingNews(speaker: Speaker, heard: Heard, standing: Standing): News | undefined {
   const { place, expectedWait, worseBecause } = standing;

@@ -4,23 +4,26 @@ import { nextAnnouncement } from "./announcements.ts";
 import { fits, gapLeft } from "./budget.ts";
 import type { Heard } from "./heard.ts";
 import { saying, standingNews, type News } from "./news.ts";
+import { offer } from "./offer.ts";
 import type { Wait } from "./wait.ts";
 
 /** `toldAfter`: so many seconds into it, what it tells was heard; unset: at its end. */
 export type Speech = News & { readonly announcement?: AnnouncementId; readonly toldAfter?: number };
 
-/** What a wait opens with: where one is, the place, the wait, and the keys. */
+/** What a wait opens with: where one is, the place, the wait, what can be had instead of a long one, and the keys. */
 export function opening(heard: Heard, wait: Wait, queue: Queue, routing: Routing): Speech {
   const speaker = { routing, language: wait.language };
   const standing = wait.standing && standingNews(speaker, heard, wait.standing);
   const before = saying(speaker, "opening", queue.opening === undefined ? [] : [[queue.opening]]);
-  const after = saying(speaker, "opening", [[heard.quiet ? "wait-keys-quiet" : "wait-keys", wait.choices()]]);
+  const instead = heard.quiet ? undefined : offer(heard, wait, queue, speaker);
+  const keys = instead ? { ...wait.choices(), callback: "no" } : wait.choices();
+  const after = saying(speaker, "opening", [[heard.quiet ? "wait-keys-quiet" : "wait-keys", keys]]);
   return {
     what: "opening",
-    sentences: [...before.sentences, ...(standing?.sentences ?? []), ...after.sentences],
-    seconds: before.seconds + (standing?.seconds ?? 0) + after.seconds,
+    sentences: [...before.sentences, ...(standing?.sentences ?? []), ...(instead?.sentences ?? []), ...after.sentences],
+    seconds: before.seconds + (standing?.seconds ?? 0) + (instead?.seconds ?? 0) + after.seconds,
     toldAfter: before.seconds + (standing?.seconds ?? 0),
-    heard: { ...standing?.heard, opened: true },
+    heard: { ...standing?.heard, ...instead?.heard, opened: true },
   };
 }
 
@@ -34,9 +37,12 @@ export function nextSpeech(heard: Heard, wait: Wait, queue: Queue, routing: Rout
   const closing = wait.closed && !heard.closingSaid;
   return (
     allowed(
-      closing ? saying(speaker, "closing", [["still-serving-after-closing"]], { closingSaid: true }) : undefined,
+      closing
+        ? saying(speaker, "closing", [["still-serving-after-closing", wait.choices()]], { closingSaid: true })
+        : undefined,
     ) ??
     allowed(attendance(heard, wait, speaker)) ??
+    allowed(offer(heard, wait, queue, speaker)) ??
     allowed(wait.standing && standingNews(speaker, heard, wait.standing)) ??
     allowed(wait.promotes ? announcing(heard, wait, queue, routing) : undefined) ??
     allowed(wait.moreTime ? signOfLife(heard, speaker) : undefined)
@@ -46,13 +52,13 @@ export function nextSpeech(heard: Heard, wait: Wait, queue: Queue, routing: Rout
 /** That nobody is there to answer any more, and that somebody is again: each said once. */
 function attendance(
   heard: Heard,
-  { attended }: Wait,
+  { attended, choices }: Wait,
   speaker: { routing: Routing; language: LanguageCode },
 ): Speech | undefined {
   if (attended === !heard.desertedSaid) return undefined;
   return attended
     ? saying(speaker, "attended", [["attended-again"]], { desertedSaid: false })
-    : saying(speaker, "deserted", [["deserted"]], { desertedSaid: true });
+    : saying(speaker, "deserted", [["deserted", choices()]], { desertedSaid: true });
 }
 
 /** Callers who asked for more time hear now and then that the line is alive, never in the same words twice running. */

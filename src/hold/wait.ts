@@ -18,6 +18,8 @@ export type Wait = {
   readonly attended: boolean;
   /** Whether product announcements may be played to this caller at all. */
   readonly promotes: boolean;
+  /** What can be offered instead of waiting: the place kept, or a time; looked at only where it would be said. */
+  readonly offers: () => "place" | "time" | undefined;
   /** What the prompts that name the keys want to know. */
   readonly choices: () => Args;
   readonly moreTime: boolean;

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Owed } from "../../src/callback/owed.ts";
 import type { Call } from "../../src/call/call.ts";
 import type { Effect } from "../../src/call/effect.ts";
-import type { Standing } from "../../src/call/event.ts";
+import type { CallEvent, House, Standing } from "../../src/call/event.ts";
 import { transition } from "../../src/call/transition.ts";
 import type { Verb } from "../../src/call/verb.ts";
 import { unheard } from "../../src/hold/programme.ts";
@@ -26,7 +26,7 @@ type Facts = {
 };
 type Heard = { readonly call: Call; readonly said: readonly string[]; readonly effects: readonly Effect[] };
 
-/** What is heard after the last of these keys; "" is silence. */
+/** What is heard after the last of these keys; "" is silence, and what is no keys is said. */
 function after(call: Call, keys: readonly string[], facts: Facts = {}): Heard {
   const { owed = {}, standing = wait, durable = true, at = now, by = routing } = facts;
   const queues = { support: { waiting: 4, signedIn: 1 } };
@@ -34,12 +34,17 @@ function after(call: Call, keys: readonly string[], facts: Facts = {}): Heard {
   let heard: Heard = { call, said: [], effects: [] };
   for (const key of keys) {
     const answer = { leg: "caller", turn: 0, house, standing } as const;
-    const event =
-      key === "" ? ({ type: "kept-silent", ...answer } as const) : ({ type: "pressed", keys: key, ...answer } as const);
-    const { call: next, verbs, effects } = transition(heard.call, event, by, at);
+    const { call: next, verbs, effects } = transition(heard.call, answered(key, answer), by, at);
     heard = { call: next, said: verbs.flatMap(saidIn), effects };
   }
   return heard;
+}
+
+type Answer = { readonly leg: "caller"; readonly turn: number; readonly house: House; readonly standing: Standing };
+
+function answered(key: string, answer: Answer): CallEvent {
+  if (key === "") return { type: "kept-silent", ...answer };
+  return /^[\d*#]+$/.test(key) ? { type: "pressed", keys: key, ...answer } : { type: "said", words: key, ...answer };
 }
 
 function saidIn(verb: Verb): readonly string[] {
@@ -210,7 +215,7 @@ describe("a time", () => {
       "For a call at 11 AM, press 1.",
       "For a call at 11 15 AM, press 2.",
       "For a call at 11 30 AM, press 3.",
-      "For more times, press 4.",
+      "For more times, press 4. To key in a time, press 5. To say one, press 6.",
     ]);
     expect(after(inLine, ["1", "2", "4"]).said[0]).toBe("For a call at 11 45 AM, press 1.");
     const heard = after(inLine, ["1", "2", "4", "2"]);
@@ -231,6 +236,32 @@ describe("a time", () => {
     const heard = after(asked, ["1"], { owed: { slots } });
     expect(heard.said.slice(0, 2)).toEqual(["That time has just been taken.", "For a call at 11 15 AM, press 1."]);
     expect(heard.effects).toEqual([]);
+  });
+
+  test.each([
+    ["keyed in, and free", ["5", "1130"], "We can call you at 11 30 AM."],
+    ["keyed in, within a window", ["5", "1140"], "We can call you at 11 30 AM."],
+    ["keyed in, and not free", ["5", "330"], "The nearest time that we can promise is at 1 45 PM."],
+    ["said", ["6", "At noon, please."], "We can call you at noon."],
+    ["said, and not free", ["6", "in ten minutes"], "The nearest time that we can promise is at 11 AM."],
+  ])("that is %s is read back before it counts", (_, keys, words) => {
+    const asked = after(inLine, ["1", "2", ...keys]);
+    expect(asked.said).toEqual([`${words} If that suits you, press 1. For another time, press 2.`]);
+    expect(asked.effects).toEqual([]);
+  });
+
+  test("that was read back is promised with 1, and others are read out from there on with 2", () => {
+    const asked = after(inLine, ["1", "2", "5", "1130"]).call;
+    expect(toldIn(after(asked, ["1"]))).toMatchObject([{ callback: { kind: "booked", given: slotAt(2) } }]);
+    expect(after(asked, ["2"]).said[0]).toBe("For a call at 11 45 AM, press 1.");
+  });
+
+  test("that is not understood is asked for again, twice; then the caller waits on", () => {
+    const keyed = after(inLine, ["1", "2", "5", "9999"]);
+    expect(keyed.said).toEqual(["We did not catch a time.", expect.stringMatching(/^Please key in the hour/)]);
+    const said = after(inLine, ["1", "2", "6", "my kettle", "the blue one"]);
+    expect(said.said).toEqual(["We did not catch a time.", expect.stringMatching(/^When should we call you/)]);
+    expect(after(said.call, ["well"]).said).toEqual(["We did not catch a time.", "You are still in line."]);
   });
 
   const spread = ["America/Denver", "America/New_York", "America/Phoenix"];

@@ -29,6 +29,7 @@ export function waitAt(seconds: number, differs: Partial<Wait> = {}): Wait {
     closed: false,
     attended: true,
     promotes: false,
+    offers: () => undefined,
     choices: () => ({ callback: "no", quiet: "no", details: "no", reception: "yes" }),
     moreTime: false,
     segment: undefined,

@@ -24,11 +24,13 @@ export const en = {
   "notice-keys":
     "{callback, select, yes {To be called back, press 1. To leave a message, press 3, or simply stay on the line.} other {To leave a message, press 1, or simply stay on the line.}}",
   "left-waiting": "We are sorry that nobody could take your call.",
-  deserted: "Nobody is here to answer right now. You keep your place in line. To leave a message, press 3.",
+  deserted:
+    "Nobody is here to answer right now. You keep your place in line. {callback, select, yes {To be called back, press 1. } other {}}To leave a message, press 3.",
   "attended-again": "Someone is here again to answer.",
   "nobody-answered": "Nobody answered there. You have kept your place in line.",
   "moving-on": "We are moving you to the line for {queue}. The time you have waited counts there.",
-  "still-serving-after-closing": "We have closed for new calls. You are still in line, and we are still answering.",
+  "still-serving-after-closing":
+    "We have closed for new calls. You are still in line, and we are still answering.{callback, select, yes { To be called back another time, press 1.} other {}}",
 
   // The line
   place: "{place, plural, =1 {You are next.} other {You are number # in line.}}",
@@ -55,7 +57,7 @@ export const en = {
 
   // A return call, asked for
   offer:
-    "{place, select, yes {We can call you back when it is your turn, and you keep your place. For that, press 1.} other {We can call you back at a time that you choose. For that, press 1.}}",
+    "{what, select, place {We can call you back when it is your turn, and you keep your place. For that, press 1.} other {We can call you back at a time that you choose. For that, press 1.}}",
   "offer-to-own": "We would call the number that ends in {digits}.",
   "offer-to-other": "We would call {number}.",
   "offer-what":
@@ -71,7 +73,12 @@ export const en = {
   "offer-clock-ask": "So that we go by your own clock:",
   "offer-clock": "If you are calling {time} your time, press {key}.",
   "offer-slot": "For a call {time}, press {key}.",
-  "offer-slot-more": "For more times, press 4.",
+  "offer-slot-more": "For more times, press 4. To key in a time, press 5. To say one, press 6.",
+  "offer-time-keys": "Please key in the hour and the minutes, such as 3 3 0 for half past three.",
+  "offer-time-say": "When should we call you? Say, for example, tomorrow at ten.",
+  "offer-time-not": "We did not catch a time.",
+  "offer-time-right":
+    "{exact, select, yes {We can call you {time}.} other {The nearest time that we can promise is {time}.}} If that suits you, press 1. For another time, press 2.",
   "offer-slot-taken": "That time has just been taken.",
   "offer-no-time": "There is no free time that we could promise right now.",
   "still-in-line": "You are still in line.",

@@ -24,11 +24,12 @@ export const es: Readonly<Record<HousePromptId, string>> = {
     "{callback, select, yes {Para que le llamemos, pulse 1. Para dejar un mensaje, pulse 3 o simplemente permanezca en la línea.} other {Para dejar un mensaje, pulse 1 o simplemente permanezca en la línea.}}",
   "left-waiting": "Lamentamos que nadie haya podido atenderle.",
   deserted:
-    "En este momento no hay nadie que pueda atenderle. Conserva usted su lugar. Para dejar un mensaje, pulse 3.",
+    "En este momento no hay nadie que pueda atenderle. Conserva usted su lugar. {callback, select, yes {Para que le llamemos, pulse 1. } other {}}Para dejar un mensaje, pulse 3.",
   "attended-again": "Ya hay de nuevo alguien para atenderle.",
   "nobody-answered": "Allí nadie ha contestado. Conserva usted su lugar en la fila.",
   "moving-on": "Le pasamos a la fila de {queue}. El tiempo que ha esperado cuenta también allí.",
-  "still-serving-after-closing": "Ya hemos cerrado para llamadas nuevas. Usted sigue en la fila y seguimos atendiendo.",
+  "still-serving-after-closing":
+    "Ya hemos cerrado para llamadas nuevas. Usted sigue en la fila y seguimos atendiendo.{callback, select, yes { Para que le llamemos en otro momento, pulse 1.} other {}}",
 
   // The line
   place: "{place, plural, =1 {Va usted en primer lugar.} other {Ocupa el lugar número # en la fila.}}",
@@ -55,7 +56,7 @@ export const es: Readonly<Record<HousePromptId, string>> = {
 
   // A return call, asked for
   offer:
-    "{place, select, yes {Podemos llamarle cuando le toque el turno, sin que pierda su lugar. Para eso, pulse 1.} other {Podemos llamarle a la hora que usted elija. Para eso, pulse 1.}}",
+    "{what, select, place {Podemos llamarle cuando le toque el turno, sin que pierda su lugar. Para eso, pulse 1.} other {Podemos llamarle a la hora que usted elija. Para eso, pulse 1.}}",
   "offer-to-own": "Le llamaríamos al número que termina en {digits}.",
   "offer-to-other": "Le llamaríamos al {number}.",
   "offer-what":
@@ -71,7 +72,12 @@ export const es: Readonly<Record<HousePromptId, string>> = {
   "offer-clock-ask": "Para guiarnos por su reloj:",
   "offer-clock": "Si nos llama {time}, hora de donde está, pulse {key}.",
   "offer-slot": "Para que le llamemos {time}, pulse {key}.",
-  "offer-slot-more": "Para oír otras horas, pulse 4.",
+  "offer-slot-more": "Para oír otras horas, pulse 4. Para marcar una hora, pulse 5. Para decirla, pulse 6.",
+  "offer-time-keys": "Marque la hora y los minutos; por ejemplo, 3 3 0 para las tres y media.",
+  "offer-time-say": "¿Cuándo quiere que le llamemos? Diga, por ejemplo, mañana a las diez.",
+  "offer-time-not": "No hemos entendido la hora.",
+  "offer-time-right":
+    "{exact, select, yes {Podemos llamarle {time}.} other {Lo más cercano que podemos prometerle es {time}.}} Si le viene bien, pulse 1. Para otra hora, pulse 2.",
   "offer-slot-taken": "Esa hora acaba de ocuparse.",
   "offer-no-time": "Ahora mismo no hay ninguna hora libre que podamos prometerle.",
   "still-in-line": "Sigue usted en la fila.",
