@@ -48,10 +48,16 @@ export type FreeRep = { readonly rep: RepId; readonly idleSince: Instant };
 /** A rep who passed or missed a caller is offered the same caller again only after so long, in milliseconds. */
 const askAgainAfter = 60_000;
 
-/** How urgent a caller is, in weighted milliseconds of waiting; overtaken to the cap counts before everything else. */
-function urgency(waiting: Waiting, routing: Routing, now: Instant): number {
-  const weight = routing.queues[waiting.queue]?.weight ?? 1;
-  return (now - waiting.joinedAt) * weight;
+/** Above any urgency that comes of waiting, and small enough that a millisecond still counts. */
+const beforeAll = 2 ** 52;
+
+/**
+ * How urgent a caller is, in weighted milliseconds of waiting; overtaken to the cap counts before everything else, and among
+ * themselves those who joined first.
+ */
+export function urgency(waiting: Waiting, routing: Routing, now: Instant): number {
+  if (isCapped(waiting, routing)) return beforeAll - waiting.joinedAt;
+  return (now - waiting.joinedAt) * (routing.queues[waiting.queue]?.weight ?? 1);
 }
 
 /** Whether this caller was passed over as often as may be. */
@@ -59,16 +65,9 @@ export function isCapped(waiting: Waiting, routing: Routing): boolean {
   return waiting.overtaken >= routing.business.overtakeCap;
 }
 
-/** The one line: the order in which callers are served. */
-export function inOrder(line: readonly Waiting[], routing: Routing, now: Instant): readonly Waiting[] {
-  const capped = (one: Waiting) => (isCapped(one, routing) ? 0 : 1);
-  return line.toSorted(
-    (a, b) =>
-      capped(a) - capped(b) ||
-      (capped(a) === 0 ? a.joinedAt - b.joinedAt : urgency(b, routing, now) - urgency(a, routing, now)) ||
-      a.joinedAt - b.joinedAt ||
-      (a.call < b.call ? -1 : 1),
-  );
+/** Who of two is served first where both are as urgent: negative for `a`. */
+export function tie(a: Waiting, b: Waiting): number {
+  return a.joinedAt - b.joinedAt || (a.call < b.call ? -1 : 1);
 }
 
 /** Whether reps like this one are asked for this caller by now. */
@@ -76,8 +75,9 @@ function isAsked({ leadsOnly, word, joinedAt }: Waiting, who: Rep, queue: Queue,
   if (leadsOnly || (word?.reach === "leads" && who.lead)) return who.lead;
   if (word?.reach === "owner") return false;
   const waited = (now - joinedAt) / 1_000;
-  const skills = queue.ring.pool.filter((level) => level.after <= waited).flatMap((level) => level.skills);
-  return skills.some((skill) => who.skills.includes(skill));
+  return queue.ring.pool.some(
+    ({ after, skills }) => after <= waited && skills.some((skill) => who.skills.includes(skill)),
+  );
 }
 
 /** Why this rep does not serve this caller now, or undefined where the rep may. */

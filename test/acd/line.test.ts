@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { inOrder, whyNot, type Waiting } from "../../src/acd/line.ts";
+import { whyNot, type Waiting } from "../../src/acd/line.ts";
 import { modelRouting } from "../routing/model.ts";
-import { now, routing, waiting } from "./callers.ts";
+import { inOrder, now, routing, waiting } from "./callers.ts";
 
 describe("the line is in order of", () => {
   const reception = { queue: "reception" };
