@@ -18,6 +18,7 @@ import { openGuard, type Guard } from "./guard.ts";
 import { openLedger, type Ledger } from "./ledger.ts";
 import { noteRep } from "./memory.ts";
 import type { Owed } from "../callback/owed.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
 import { owedBy } from "./owed.ts";
 import { perform } from "./perform.ts";
 import { reconcile } from "./reconcile.ts";
@@ -94,7 +95,19 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     askedTracks: () => askedTracks(board.calls(), routings),
     async start() {
       await Promise.race([asking.round(), new Promise((resolve) => setTimeout(resolve, askAtMostMs).unref())]);
-      const performing = { store, calls, callbacks, board, line, routing, routings, urls, clock, holdsBack };
+      const performing = {
+        store,
+        calls,
+        callbacks,
+        board,
+        line,
+        routing,
+        routings,
+        urls,
+        clock,
+        holdsBack,
+        oneAtATime: oneAtATime(),
+      };
       const worker = startWorker({
         store,
         board,

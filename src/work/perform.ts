@@ -5,6 +5,7 @@ import type { PhoneLine } from "../twilio/line.ts";
 import type { CallUrls } from "../twilio/urls.ts";
 import { performCallback, type PerformingCallbacks } from "./perform-callback.ts";
 import { learn, noteRep, remember, review } from "./memory.ts";
+import type { OneAtATime } from "./one-at-a-time.ts";
 import { ring } from "./ring.ts";
 import type { Routings } from "./routings.ts";
 import { done, settledBy, tell } from "./settle.ts";
@@ -13,6 +14,7 @@ export type Performing = PerformingCallbacks & {
   readonly line: PhoneLine;
   readonly routings: Routings;
   readonly urls: (call: string) => CallUrls;
+  readonly oneAtATime: OneAtATime;
 };
 
 /** While nothing can be made durable, texts about return calls are looked at again so often, in milliseconds. */

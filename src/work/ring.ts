@@ -13,10 +13,9 @@ import { done, settledBy, tell } from "./settle.ts";
 const repTimeLimit = 4 * 3_600;
 
 type Ring = Extract<Effect, { readonly do: "ring" | "ring-customer" }>;
-/** Somebody to be rung: whom, on which leg, and from which number. */
+/** How somebody is to be rung: on which leg, and from which number. */
 type Asked = {
   readonly leg: LegId;
-  readonly to: string | undefined;
   readonly from: string;
   readonly timeLimit: number;
   readonly wanted: boolean;
@@ -26,7 +25,8 @@ type Asked = {
 
 /**
  * Rings a rep, or the customer who is called back, unless the call no longer wants it. Where it may have been done before,
- * Twilio is asked first: nobody is rung twice for one ring, and what is not wanted any more is taken back.
+ * Twilio is asked first: nobody is rung twice for one ring, and a customer's phone that rings for nothing is stopped. One
+ * ring at a time to each number: what Twilio then has of calls to it is not in the middle of another ring.
  */
 export async function ring(
   stored: StoredEffect,
@@ -35,14 +35,25 @@ export async function ring(
   routing: Routing,
   p: Performing,
 ): Promise<Settled> {
-  const { leg, to, from, wanted, timeLimit, identify } = asked(effect, call, routing);
+  const to = effect.do === "ring" ? routing.reps[effect.rep]?.address : effect.to;
+  if (to !== undefined) return p.oneAtATime(to, () => ringAt(to, stored, effect, p));
+  const { leg } = asked(effect, call, routing);
+  return tell(p, stored.of, { type: "ring-failed", leg, why: "no such rep" }).then(() => done);
+}
+
+async function ringAt(to: string, stored: StoredEffect, effect: Ring, p: Performing): Promise<Settled> {
   const { of, claims } = stored;
-  if (!wanted && claims === 0) return done;
-  if (to === undefined) return tell(p, of, { type: "ring-failed", leg, why: "no such rep" }).then(() => done);
+  const call = (await p.store.get("call", of))?.call;
+  const { leg, from, wanted, timeLimit, identify } = asked(
+    effect,
+    call,
+    call ? p.routings.of(call.routing) : p.routing,
+  );
+  if (!wanted && (claims === 0 || !identify)) return done;
   if (claims > 0) {
     const before = await p.line.placed({ to, from, since: effect.at });
     if (!("ok" in before)) return settledBy(before, stored, p.clock.now());
-    const ours = before.ok.find(({ sid }) => !isAnother(sid, of, p));
+    const ours = before.ok.find(({ sid }) => !isAnothers(sid, of, leg, p));
     if (ours) return found(of, leg, ours, p);
     if (!wanted) return done;
   }
@@ -64,20 +75,20 @@ export async function ring(
 
 function asked(effect: Ring, call: Call | undefined, routing: Routing): Asked {
   if (effect.do === "ring") {
-    const { leg, rep } = effect;
+    const { leg } = effect;
     const wanted = call !== undefined && liveRepLegs(call).includes(leg) && call.legs[leg]?.sid === undefined;
-    const to = routing.reps[rep]?.address;
-    return { leg, to, from: routing.business.callerId, timeLimit: repTimeLimit, wanted, identify: false };
+    return { leg, from: routing.business.callerId, timeLimit: repTimeLimit, wanted, identify: false };
   }
-  const { to, from } = effect;
+  const { from } = effect;
   const wanted = call?.at === "dialling" && call.legs.caller?.sid === undefined;
-  return { leg: "caller", to, from, timeLimit: routing.business.outbound.timeLimit, wanted, identify: true };
+  return { leg: "caller", from, timeLimit: routing.business.outbound.timeLimit, wanted, identify: true };
 }
 
-/** Whether a call that was placed to the same number is known to be another's: two may be rung at once. */
-function isAnother(sid: string, call: string, { board }: Performing): boolean {
-  for (const { call: other } of board.calls())
-    if (other.sid !== call && Object.values(other.legs).some((leg) => leg?.sid === sid)) return true;
+/** Whether a call that was placed to the same number is known to be another leg's: a phone may be rung for two calls. */
+function isAnothers(sid: string, of: string, leg: LegId, { board }: Performing): boolean {
+  for (const { call } of board.calls())
+    for (const [other, known] of Object.entries(call.legs))
+      if (known?.sid === sid && (call.sid !== of || other !== leg)) return true;
   return false;
 }
 

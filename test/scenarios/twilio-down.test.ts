@@ -23,6 +23,27 @@ test("while Twilio's REST API is down callers hear music; when it is back the re
   expect(callsOf(await exchange(), rep("Ben"))).toBe(1);
 });
 
+test("a ring whose answer was lost is done once, though Twilio cannot be asked about it for a while", async () => {
+  const { caller, rep, line, exchange, pass } = office({ reps: ["Ben"] });
+  const { faults } = await exchange();
+  faults.restLosesAnswer(1);
+  await caller
+    .dials(line)
+    .hears(/Welcome/)
+    .presses("2");
+  const up = faults.restDown();
+  await pass({ seconds: 8 });
+  up();
+  await pass({ seconds: 9 });
+  expect(callsOf(await exchange(), rep("Ben"))).toBe(1);
+  await rep("Ben")
+    .rings({ seconds: 0 })
+    .answers()
+    .hears(/Press 1 to take/)
+    .presses("1");
+  await caller.isTalkingTo("Ben");
+});
+
 test("however long REST is down, no rep is set away for rings that were never placed", async () => {
   const { caller, rep, line, exchange, pass } = office({ reps: ["Ben"] });
   const up = (await exchange()).faults.restDown();
