@@ -128,7 +128,7 @@ export function startWorker(options: Options): Worker {
 
   /** Where the queue rings customers first, the rep is only the sign that one is free: nobody waits for a phone to be answered. */
   function attemptAt(callback: Callback, rep: RepId): Attempt {
-    const sid = `${callback.id}.${clock.now().toString(36)}`;
+    const sid = `${callback.id}-${clock.now().toString(36)}`;
     return isRungFirst(callback, routing) ? { sid, how: "first" } : { sid, how: "rep", rep };
   }
 
