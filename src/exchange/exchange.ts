@@ -104,6 +104,7 @@ export async function startExchange(options: ExchangeOptions): Promise<Exchange>
     recordings: new Map(),
     sounds: new Map(),
     optedOut: new Set(),
+    wroteAt: new Map(),
     pending: new Map(),
     pace: openPace({ clock }),
     url: () => url,

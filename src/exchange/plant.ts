@@ -30,6 +30,8 @@ export type Plant = {
   readonly sounds: Map<string, Sound>;
   /** `number telephone`: the telephones that want no messages of a number. */
   readonly optedOut: Set<string>;
+  /** `number telephone`: when a telephone last wrote to a number, by whatever channel its address names. */
+  readonly wroteAt: Map<string, number>;
   /** What calls that are not answered yet do then. */
   readonly pending: Map<string, Instructions>;
   readonly pace: Pace;

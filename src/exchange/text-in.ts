@@ -4,21 +4,29 @@ import type { Params } from "./signature.ts";
 import { RestFault, type HttpMethod, type MessageRecord } from "./switchboard.ts";
 import { keep, sendMessage } from "./texting.ts";
 import { readTwiml, type Verb } from "./twiml/read.ts";
+import { isWhatsApp, numberOf } from "./whatsapp.ts";
 import { send, type Answer, type Failure } from "./webhook.ts";
 
-/** Words that opt out of and back into messages (https://help.twilio.com/articles/223134027). */
+/**
+ * Words that opt out of and back into messages, where they are all of a text: https://help.twilio.com/articles/223134027 and
+ * https://www.twilio.com/docs/messaging/tutorials/advanced-opt-out
+ */
 const [stopWords, startWords] = [
-  ["STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT"],
+  ["STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE", "OPTOUT"],
   ["START", "YES", "UNSTOP"],
 ];
+/** What Twilio itself answers to the first kind, and the URL is asked all the same. */
+const stopped =
+  "You have successfully been unsubscribed. You will not receive any more messages from this number. Reply START to resubscribe.";
 
 /** A text message comes in: the number's URL is asked, and what it answers is sent. */
 export async function receiveText(plant: Plant, from: string, to: string, body: string): Promise<void> {
-  const number = [...plant.numbers.values()].find((one) => one.phoneNumber === to);
+  const number = [...plant.numbers.values()].find((one) => one.phoneNumber === numberOf(to));
   if (!number) return;
   const message = keep(plant, { from, to, body, status: "received", direction: "inbound" });
   const word = body.trim().toUpperCase();
-  if (stopWords.includes(word)) plant.optedOut.add(`${to} ${from}`);
+  plant.wroteAt.set(`${to} ${from}`, plant.clock.now());
+  if (stopWords.includes(word) && !isWhatsApp(to)) optOut(plant, from, to);
   if (startWords.includes(word)) plant.optedOut.delete(`${to} ${from}`);
   if (!number.smsUrl) return;
   const params = textParams(plant, message);
@@ -31,6 +39,11 @@ export async function receiveText(plant: Plant, from: string, to: string, body: 
 
 const places = ["City", "State", "Zip", "Country"];
 const nowhere: Params = Object.fromEntries(["From", "To"].flatMap((who) => places.map((place) => [who + place, ""])));
+
+function optOut(plant: Plant, from: string, to: string): void {
+  plant.optedOut.add(`${to} ${from}`);
+  plant.handset(from).receive({ from: to, body: stopped, at: plant.clock.now() });
+}
 
 function textParams(plant: Plant, message: MessageRecord): Params {
   return {

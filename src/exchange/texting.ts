@@ -1,6 +1,7 @@
 import type { Plant } from "./plant.ts";
 import type { Params } from "./signature.ts";
 import { RestFault, type MessageOrder, type MessageRecord, type MessageStatus } from "./switchboard.ts";
+import { mayBeWritten, numberOf, refuseOtherChannel } from "./whatsapp.ts";
 import { send } from "./webhook.ts";
 
 /** Milliseconds from accepting a message to having sent it, and from there to its delivery. */
@@ -10,7 +11,8 @@ type Sending = MessageOrder & { readonly direction: "outbound-api" | "outbound-r
 
 /** Accepts a message for sending; refuses what Twilio refuses at once. */
 export function sendMessage(plant: Plant, order: Sending): MessageRecord {
-  if (![...plant.numbers.values()].some((number) => number.phoneNumber === order.from))
+  refuseOtherChannel(order.from, order.to);
+  if (![...plant.numbers.values()].some((number) => number.phoneNumber === numberOf(order.from)))
     throw new RestFault(
       400,
       21606,
@@ -19,15 +21,17 @@ export function sendMessage(plant: Plant, order: Sending): MessageRecord {
   if (plant.optedOut.has(`${order.from} ${order.to}`))
     throw new RestFault(400, 21610, "Attempt to send to unsubscribed recipient");
   const message = keep(plant, { ...order, status: "queued" });
+  const open = mayBeWritten(plant, order.from, order.to);
+  const reachable = open && plant.handset(order.to).line !== "unreachable";
+  const errorCode = open ? "30003" : "63016";
   const move = (status: MessageStatus, ms: number, then: () => void) =>
     plant.clock.after(ms, () => {
       const before = plant.messages.get(message.sid) ?? message;
       const now = plant.clock.now();
       plant.messages.set(message.sid, { ...before, status, updatedAt: now, sentAt: before.sentAt ?? now });
-      tell(plant, order, message.sid, status);
+      tell(plant, order, message.sid, status, errorCode);
       then();
     });
-  const reachable = plant.handset(order.to).line !== "unreachable";
   move("sent", sendingTakes, () =>
     move(reachable ? "delivered" : "undelivered", deliveryTakes, () => {
       if (reachable) plant.handset(order.to).receive({ from: order.from, body: order.body, at: plant.clock.now() });
@@ -64,7 +68,7 @@ function segments(body: string): number {
   return body.length <= one ? 1 : Math.ceil(body.length / many);
 }
 
-function tell(plant: Plant, order: Sending, sid: string, status: MessageStatus) {
+function tell(plant: Plant, order: Sending, sid: string, status: MessageStatus, errorCode: string) {
   const url = order.statusCallback;
   if (!url) return;
   const params: Params = {
@@ -76,7 +80,7 @@ function tell(plant: Plant, order: Sending, sid: string, status: MessageStatus) 
     From: order.from,
     AccountSid: plant.accountSid,
     ApiVersion: "2010-04-01",
-    ...(status === "undelivered" ? { ErrorCode: "30003" } : {}),
+    ...(status === "undelivered" ? { ErrorCode: errorCode } : {}),
   };
   const go = () => void send(plant.post, { purpose: "sms-status", method: "POST", url, params });
   const late = plant.post.breakage.statusDelay();

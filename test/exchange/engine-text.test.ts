@@ -45,7 +45,52 @@ test("who texts STOP gets no more messages until START", async () => {
   await caller.text(line, "START");
   await send();
   await pass(3);
-  expect(caller.texts).toHaveLength(1);
+  expect(caller.texts.map(({ body }) => body)).toEqual([expect.stringMatching(/unsubscribed/), "Hello"]);
+});
+
+test.each(["CANCEL", "end", " Quit ", "REVOKE", "OPTOUT"])(
+  "%j alone is an opt-out, and the URL is asked all the same",
+  async (word) => {
+    const { caller, client, exchange, base, of } = await engine({ "/sms": "" });
+    exchange.setNumber({ phoneNumber: line, smsUrl: `${base}/sms` });
+    await caller.text(line, word);
+    expect(of("/sms")).toHaveLength(1);
+    await expect(client.messages.create({ to: caller.address, from: line, body: "Hello" })).rejects.toMatchObject({
+      code: 21610,
+    });
+  },
+);
+
+test.each(["CANCEL 123456", "please stop"])("%j is no opt-out", async (words) => {
+  const { caller, client } = await engine({});
+  await caller.text(line, words);
+  await client.messages.create({ to: caller.address, from: line, body: "Hello" });
+});
+
+test("at WhatsApp who has written may be answered for a day, and after that the message is not delivered", async () => {
+  const { exchange, client, base, pass, of } = await engine({ "/sms": "<Message>We got it</Message>" });
+  exchange.setNumber({ phoneNumber: line, smsUrl: `${base}/sms` });
+  const caller = exchange.phone("whatsapp:+15005550010");
+  await caller.text(`whatsapp:${line}`, "Where are you?");
+  await pass(5);
+  expect(of("/sms")[0]?.params).toMatchObject({ From: "whatsapp:+15005550010", To: `whatsapp:${line}` });
+  const send = () => client.messages.create({ to: caller.address, from: `whatsapp:${line}`, body: "Hello" });
+  await send();
+  await pass(24 * 3_600 - 10);
+  const { sid } = await send();
+  await pass(20);
+  expect((await client.messages(sid).fetch()).status).toBe("delivered");
+  const late = await send();
+  await pass(5);
+  expect((await client.messages(late.sid).fetch()).status).toBe("undelivered");
+  expect(caller.texts.map(({ body }) => body)).toEqual(["We got it", "Hello", "Hello"]);
+});
+
+test("a message from one channel to another is refused", async () => {
+  const { client } = await engine({});
+  await expect(
+    client.messages.create({ to: "whatsapp:+15005550010", from: line, body: "Hello" }),
+  ).rejects.toMatchObject({ code: 21910 });
 });
 
 test("messages come only from the account's numbers", async () => {
