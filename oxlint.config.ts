@@ -10,6 +10,7 @@ const folders = [
   "call",
   "hold",
   "callback",
+  "text",
   "acd",
   "routing",
   "report",
@@ -77,6 +78,12 @@ export default defineConfig({
       packages: corePackages,
       message: pure,
     }),
+    mayImportOnly({
+      files: ["src/text/**/*.ts"],
+      mayImport: ["call", "callback", "acd", "routing"],
+      packages: corePackages,
+      message: pure,
+    }),
     ...["hold", "callback", "acd", "report"].map((folder) =>
       mayImportOnly({
         files: [`src/${folder}/**/*.ts`],
@@ -87,7 +94,7 @@ export default defineConfig({
     ),
     mayImportOnly({ files: ["src/routing/**/*.ts"], mayImport: [], packages: corePackages, message: pure }),
     {
-      files: ["src/{call,hold,callback,acd,routing,report}/**/*.ts"],
+      files: ["src/{call,hold,callback,text,acd,routing,report}/**/*.ts"],
       rules: {
         "no-restricted-globals": [
           "error",
@@ -108,17 +115,30 @@ export default defineConfig({
     },
     mayImportOnly({
       files: ["src/twilio/**/*.ts"],
-      mayImport: ["call", "hold", "callback", "acd", "routing", "report"],
+      mayImport: ["call", "hold", "callback", "text", "acd", "routing", "report"],
       message: door,
     }),
     mayImportOnly({
       files: ["src/store/**/*.ts"],
-      mayImport: ["call", "hold", "callback", "acd", "routing", "report"],
+      mayImport: ["call", "hold", "callback", "text", "acd", "routing", "report"],
       message: door,
     }),
     mayImportOnly({
       files: ["src/web/**/*.ts", "src/work/**/*.ts"],
-      mayImport: ["call", "hold", "callback", "acd", "routing", "report", "twilio", "store", "web", "work", "audio"],
+      mayImport: [
+        "call",
+        "hold",
+        "callback",
+        "text",
+        "acd",
+        "routing",
+        "report",
+        "twilio",
+        "store",
+        "web",
+        "work",
+        "audio",
+      ],
       message: door,
     }),
     // It measures by audio/measure, which no other folder may.

@@ -133,7 +133,7 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
     ledger: office.ledger,
     now: () => clock.now(),
   });
-  const { calls, board, noteRep, askedTracks: asked } = office;
+  const { calls, board, askedTracks: asked } = office;
   const door = adminDoor(options);
   const music = await openUploadedMusic({ folder: uploadsDir, kept, shelf, asked, log });
   const playedIn = (track: string) =>
@@ -149,7 +149,7 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
     webApp({
       door: twilioDoor(signatureChecker(account.authTokens, publicUrl), metrics.webhookRefused),
       turn: voiceTurn(voice),
-      webhooks: [...voiceWebhooks(voice), textsWebhook({ routing, noteRep }), roomWebhook(publicUrl, shelf.tracks)],
+      webhooks: [...voiceWebhooks(voice), textsWebhook(office.texts), roomWebhook(publicUrl, shelf.tracks)],
       open: [
         healthRouter([{ name: "store", check: () => healthOf(store.condition()) }]),
         ...callbackRouters({ door, office, store, routing, now: () => clock.now() }),

@@ -10,8 +10,12 @@ export type Remembered = {
   readonly moreTime?: boolean;
   readonly announcement?: string;
   readonly spokeWith?: RepId;
+  /** The queue that was last spoken with. */
+  readonly queue?: QueueId;
   /** The number wants no calls from us, or wants them again. */
   readonly callsUnwanted?: boolean;
+  /** The number has said STOP to our texts, or START again. */
+  readonly textsUnwanted?: boolean;
 };
 
 /** What a rep did, or what became of a ring, for the rep's presence. */

@@ -108,6 +108,6 @@ function repGone(call: Call & Talking, now: Instant): Step {
     ...redirect(call, "caller"),
     freed,
     { do: "learn", queue: line.queue, handledSeconds },
-    { do: "remember", number: call.from, what: { spokeWith: who } },
+    { do: "remember", number: call.from, what: { spokeWith: who, queue: line.queue } },
   ]);
 }

@@ -160,6 +160,6 @@ function repGone(call: Common & WrappingUp, now: Instant): Step {
 function learnt(call: Common & WrappingUp): readonly Effect[] {
   return [
     { do: "learn", queue: call.queue, handledSeconds: call.talkedSeconds },
-    { do: "remember", number: call.from, what: { spokeWith: call.rep } },
+    { do: "remember", number: call.from, what: { spokeWith: call.rep, queue: call.queue } },
   ];
 }

@@ -2,6 +2,7 @@ import { sentence, spokenTime, type Args, type TimeForm } from "../routing/promp
 import type { Instant, PromptId, RepId, Routing } from "../routing/routing.ts";
 import { givenNow, type Callback, type CallbackFacts } from "./callback.ts";
 import type { CallbackEffect } from "./effect.ts";
+import type { NewGiven } from "./event.ts";
 import { rulesOf } from "./schedule.ts";
 
 /** The zone by whose clock a customer is told a time: the number's, where it lies in one alone; else the business's. */
@@ -32,12 +33,22 @@ export function takesTexts(callback: CallbackFacts, routing: Routing): boolean {
   return callback.texts && rulesOf(callback, routing).texts;
 }
 
-/** Tells the customer of a promise as it is made: the time where one was said, and the receipt. */
-export function confirmation(callback: Callback, routing: Routing, now: Instant): readonly CallbackEffect[] {
-  const { from, by } = givenNow(callback);
+type Told = Pick<CallbackFacts, "kind" | "zones" | "language" | "owner" | "code">;
+
+/** What a promise is told with as it is made: the time where one was said, and the receipt. */
+export function confirmationArgs(callback: Told, { from, by }: NewGiven, routing: Routing, now: Instant): Args {
+  const { kind, owner, code } = callback;
   const said = from ?? by;
   const at = said === undefined ? "" : timeFor(callback, said, routing, now, { by: from === undefined, written: true });
-  return textCustomer(callback, "callback-made-text", routing, { kind: callback.kind, at });
+  return { kind, at, code, rep: nameOf(owner, routing), owned: owner === undefined ? "no" : "yes" };
+}
+
+/** Tells the customer of a promise as it is made; who has asked for it by text is answered anyway. */
+export function confirmation(callback: Callback, routing: Routing, now: Instant): readonly CallbackEffect[] {
+  const { madeBy } = callback;
+  if (madeBy.who === "caller" && madeBy.via === "text") return [];
+  const args = confirmationArgs(callback, givenNow(callback), routing, now);
+  return textCustomer(callback, "callback-made-text", routing, args);
 }
 
 /** Texts the customer, where the queue sends texts and the number takes them; otherwise nothing. */

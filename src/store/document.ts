@@ -48,6 +48,7 @@ export function newDocument(): Document {
       queue: new Map(),
       review: new Map(),
       callback: new Map(),
+      conversation: new Map(),
       switch: new Map(),
       routing: new Map(),
     },
@@ -136,10 +137,14 @@ export function* changesIn({ open, effects }: Cut): Generator<Change> {
   for (const { kind, of, ...effect } of effects) yield { change: "decided", at: 0, kind, id: of, effects: [effect] };
 }
 
-/** Forgets callers whose time is over; returns their ids. */
-export function forgetCallers(document: Document, now: Instant): readonly string[] {
-  const { caller } = document.records;
-  const over = Array.from(caller).filter(([, { forgetAt }]) => forgetAt <= now);
-  for (const [id] of over) caller.delete(id);
-  return over.map(([id]) => id);
+/** Forgets callers, and what was texted with them, whose time is over; returns which. */
+export function forget(document: Document, now: Instant): readonly (readonly [kind: Forgotten, id: string])[] {
+  return kindsForgotten.flatMap((kind) => {
+    const records: Map<string, { readonly forgetAt: Instant }> = document.records[kind];
+    const over = Array.from(records).filter(([, { forgetAt }]) => forgetAt <= now);
+    for (const [id] of over) records.delete(id);
+    return over.map(([id]) => [kind, id] as const);
+  });
 }
+const kindsForgotten = ["caller", "conversation"] as const;
+type Forgotten = (typeof kindsForgotten)[number];

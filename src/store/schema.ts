@@ -28,6 +28,11 @@ const shapes: Readonly<Record<Kind, z.ZodType>> = {
     given: z.array(z.object({ givenAt: instant })).min(1),
     state: z.object({ at: name }),
   }),
+  conversation: z.object({
+    number: name,
+    heard: z.array(z.object({ sid: name, answer: z.string() })),
+    forgetAt: instant,
+  }),
   switch: z.object({ id: name, off: z.boolean(), at: instant }),
   routing: z.object({ version: name, source: z.unknown() }),
 };
@@ -39,6 +44,7 @@ const kind = z.enum([
   "queue",
   "review",
   "callback",
+  "conversation",
   "switch",
   "routing",
 ]) satisfies z.ZodType<Kind>;

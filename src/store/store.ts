@@ -5,6 +5,7 @@ import type { Call } from "../call/call.ts";
 import type { Effect } from "../call/effect.ts";
 import type { LegId, Verb } from "../call/verb.ts";
 import type { Instant, RepId } from "../routing/routing.ts";
+import type { Conversation } from "../text/conversation.ts";
 
 /** A call with the last answer given to each of its legs, so that a repeated webhook gets the same answer. */
 export type CallRecord = {
@@ -20,8 +21,12 @@ export type CallerMemory = {
   readonly moreTime: boolean;
   readonly announcements: Readonly<Record<string, Instant>>;
   readonly spokeWith?: RepId;
-  /** The number has said STOP: it is not rung back, until it says START. */
+  /** The queue that was last spoken with. */
+  readonly queue?: string;
+  /** The number wants no calls from us: it is not rung back, until it says START. */
   readonly callsUnwanted?: boolean;
+  /** The number has said STOP: it is not texted, until it says START. */
+  readonly textsUnwanted?: boolean;
   readonly forgetAt: Instant;
 };
 
@@ -55,6 +60,7 @@ export type Kinds = {
   readonly queue: QueueMemory;
   readonly review: Review;
   readonly callback: Callback;
+  readonly conversation: Conversation;
   readonly switch: Switch;
   readonly routing: RoutingSource;
 };

@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { Low } from "lowdb";
 import type { Instant } from "../routing/routing.ts";
-import { forgetCallers, type Document } from "./document.ts";
+import { forget, type Document } from "./document.ts";
 import type { Journal } from "./journal.ts";
 import type { Watchers } from "./watchers.ts";
 
@@ -35,7 +35,7 @@ export function newUpkeep({ db, journal, watchers, now, snapshotAfterBytes, onFa
 
   async function snapshot(): Promise<void> {
     db.data.takenAt = now();
-    for (const id of forgetCallers(db.data, now())) watchers.tell("caller", id, undefined);
+    for (const [kind, id] of forget(db.data, now())) watchers.tell(kind, id, undefined);
     try {
       await db.write();
     } catch (cause) {
@@ -46,7 +46,7 @@ export function newUpkeep({ db, journal, watchers, now, snapshotAfterBytes, onFa
 
   function afterChange(): void {
     if (running || stopped || !isDue()) return;
-    // Not in the turn of whoever made the change: watchers hear of forgotten callers, and may decide something then.
+    // Not in the turn of whoever made the change: watchers hear of who is forgotten, and may decide something then.
     running = setImmediate()
       .then(snapshot)
       .finally(() => {

@@ -17,6 +17,7 @@ export function newWatchers(): Watchers {
     queue: new Set(),
     review: new Set(),
     callback: new Set(),
+    conversation: new Set(),
     switch: new Set(),
     routing: new Set(),
   };

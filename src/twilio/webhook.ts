@@ -12,11 +12,18 @@ export type Recorded = { readonly recording?: string; readonly seconds: number; 
 export type Status = { readonly sid: string; readonly status: string; readonly ended: boolean };
 /** Who has answered a call that we placed, as Twilio hears it. */
 export type Answerer = { readonly sid: string; readonly by: "person" | "machine" | "fax" | "unknown" };
-/** A text message that came in. */
-export type Text = { readonly sid: string; readonly from: string; readonly to: string; readonly body: string };
+/** A text message that came in, by SMS or at WhatsApp; `from` and `to` without what it came by. */
+export type Text = {
+  readonly sid: string;
+  readonly from: string;
+  readonly to: string;
+  readonly by: "sms" | "whatsapp";
+  readonly body: string;
+};
 /** Why Twilio asks the fallback route: its error code and the URL that it could not get or run. */
 export type Failure = { readonly code: string; readonly url: string };
 
+const whatsapp = "whatsapp:";
 const mostKeys = 50;
 const mostWords = 1000;
 const mostBody = 1600;
@@ -123,7 +130,13 @@ function answerer(by: string): Answerer["by"] {
 /** Reads a text message, its body at most 1600 characters; `undefined`: it is none. */
 export function readText(params: Params): Text | undefined {
   const { data } = TextParams.safeParse(params);
-  return data && { sid: data.MessageSid, from: data.From, to: data.To, body: data.Body };
+  if (!data) return undefined;
+  const { MessageSid: sid, From, To, Body: body } = data;
+  const by = From.startsWith(whatsapp) ? "whatsapp" : "sms";
+  const [from, to] = [From, To].map((address) =>
+    address.startsWith(whatsapp) ? address.slice(whatsapp.length) : address,
+  );
+  return { sid, from: from ?? "", to: to ?? "", by, body };
 }
 
 /** Reads why the fallback route is asked; both are empty where Twilio did not say. */

@@ -8,10 +8,10 @@ import type { Alongside, Look, NewEffect } from "../store/store.ts";
 /** What a call tells a callback. */
 export type Telling = Extract<Effect, { readonly do: "tell-callback" }>;
 
-/** What comes of events that a call has for callbacks, in their order: each callback once, with all that was told to it. */
+/** What comes of events for callbacks, of a call or of none, in their order: each callback once, with all that was told to it. */
 export function callbacksAlongside(
-  call: string,
-  tellings: readonly Telling[],
+  call: string | undefined,
+  tellings: readonly Pick<Telling, "id" | "event">[],
   look: Look,
   routing: Routing,
   now: Instant,
@@ -21,7 +21,7 @@ export function callbacksAlongside(
     const before = decided.get(id);
     const known = before?.callback ?? look("callback", id);
     if (!known && event.type !== "made") continue;
-    const step = callbackAfter(known, { call, ...event }, routing, now);
+    const step = callbackAfter(known, { ...(call === undefined ? {} : { call }), ...event }, routing, now);
     if (step.callback === known && step.effects.length === 0) continue;
     const effects = step.effects.map((effect) => inCallbackLane(id, effect));
     decided.set(id, { callback: step.callback, effects: [...(before?.effects ?? []), ...effects] });

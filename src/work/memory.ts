@@ -1,5 +1,5 @@
-import { nobodySignedIn, presenceAfter } from "../acd/rep.ts";
-import type { Effect } from "../call/effect.ts";
+import { nobodySignedIn, presenceAfter, type Presence } from "../acd/rep.ts";
+import type { Effect, Remembered, RepDid } from "../call/effect.ts";
 import { sentence } from "../routing/prompts.ts";
 import type { Instant, RepId, Routing } from "../routing/routing.ts";
 import type { CallerMemory, NewEffect, Store } from "../store/store.ts";
@@ -19,21 +19,31 @@ type Of<D extends Effect["do"]> = Extract<Effect, { readonly do: D }>;
 /** Keeps what a caller's number is remembered for. Calls without a number are not remembered. */
 export async function remember(store: Store, { number, what }: Of<"remember">, routing: Routing, now: Instant) {
   if (!number.startsWith("+")) return;
-  await store.decide("caller", number, (known) => {
-    const before: CallerMemory = known ?? { number, quiet: false, moreTime: false, announcements: {}, forgetAt: 0 };
-    const { announcement, ...rest } = what;
-    const keepAnnouncementFor = routing.business.repeatAfterDays * day;
-    const recent = Object.entries(before.announcements).filter(([, at]) => now - at < keepAnnouncementFor);
-    const next = {
-      ...before,
-      ...rest,
-      announcements: { ...Object.fromEntries(recent), ...(announcement === undefined ? {} : { [announcement]: now }) },
-    };
-    const prefers = next.quiet || next.moreTime || next.language !== undefined;
-    const contactFor = prefers ? keepPreferenceFor : Math.max(keepContactFor, keepAnnouncementFor);
-    const keepFor = next.callsUnwanted ? keepUnwantedFor : contactFor;
-    return { put: { ...next, forgetAt: now + keepFor }, answer: null };
-  });
+  await store.decide("caller", number, (known) => ({
+    put: remembered(known, number, what, routing, now),
+    answer: null,
+  }));
+}
+
+/** What a number is remembered for, with more of it. */
+export function remembered(
+  known: CallerMemory | undefined,
+  number: string,
+  { announcement, ...rest }: Remembered,
+  routing: Routing,
+  now: Instant,
+): CallerMemory {
+  const before: CallerMemory = known ?? { number, quiet: false, moreTime: false, announcements: {}, forgetAt: 0 };
+  const keepAnnouncementFor = routing.business.repeatAfterDays * day;
+  const recent = Object.entries(before.announcements).filter(([, at]) => now - at < keepAnnouncementFor);
+  const next = {
+    ...before,
+    ...rest,
+    announcements: { ...Object.fromEntries(recent), ...(announcement === undefined ? {} : { [announcement]: now }) },
+  };
+  const prefers = next.quiet || next.moreTime || next.language !== undefined;
+  const contactFor = prefers ? keepPreferenceFor : Math.max(keepContactFor, keepAnnouncementFor);
+  return { ...next, forgetAt: now + (next.callsUnwanted || next.textsUnwanted ? keepUnwantedFor : contactFor) };
 }
 
 /** Keeps how long a call took, for the expected wait. */
@@ -44,7 +54,7 @@ export async function learn(store: Store, { queue, handledSeconds }: Of<"learn">
   }));
 }
 
-/** Keeps what a rep did. A rep set away for missed rings is told by text, where the address takes texts. */
+/** Keeps what a rep did. */
 export async function noteRep(
   store: Store,
   { rep, did }: Pick<Of<"note-rep">, "rep" | "did">,
@@ -52,11 +62,23 @@ export async function noteRep(
   now: Instant,
 ) {
   return store.decide("rep", rep, (known) => {
-    const before = known ?? nobodySignedIn(rep);
-    const next = presenceAfter(before, did, routing, now);
-    const wentAway = next.state === "away" && before.state !== "away";
-    return { put: next, effects: wentAway ? textToRep(rep, "missed-rings-text", {}, routing) : [], answer: next };
+    const noted = repAfter(known, rep, did, routing, now);
+    return { ...noted, answer: noted.put };
   });
+}
+
+/** A rep after what the rep did. Who is set away for missed rings is told by text, where the address takes texts. */
+export function repAfter(
+  known: Presence | undefined,
+  rep: RepId,
+  did: RepDid,
+  routing: Routing,
+  now: Instant,
+): { readonly put: Presence; readonly effects: readonly NewEffect[] } {
+  const before = known ?? nobodySignedIn(rep);
+  const put = presenceAfter(before, did, routing, now);
+  const wentAway = put.state === "away" && before.state !== "away";
+  return { put, effects: wentAway ? textToRep(rep, "missed-rings-text", {}, routing) : [] };
 }
 
 /** Puts something on the leads' list, and tells them by text. */

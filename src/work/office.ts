@@ -1,9 +1,9 @@
 import type { Logger } from "pino";
-import { isThere, type Presence } from "../acd/rep.ts";
+import { isThere } from "../acd/rep.ts";
 import type { NumberFault } from "../callback/owed.ts";
-import type { RepDid } from "../call/effect.ts";
 import type { Interlude, Track } from "../hold/music.ts";
-import type { QueueId, RepId, Routing } from "../routing/routing.ts";
+import { sentence } from "../routing/prompts.ts";
+import type { QueueId, Routing } from "../routing/routing.ts";
 import type { Store } from "../store/store.ts";
 import type { PhoneLine } from "../twilio/line.ts";
 import type { CallUrls } from "../twilio/urls.ts";
@@ -16,7 +16,6 @@ import { openCalls, type Calls } from "./calls.ts";
 import type { Clock } from "./clock.ts";
 import { openGuard, type Guard } from "./guard.ts";
 import { openLedger, type Ledger } from "./ledger.ts";
-import { noteRep } from "./memory.ts";
 import type { Owed } from "../callback/owed.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { owedBy } from "./owed.ts";
@@ -24,6 +23,7 @@ import { perform } from "./perform.ts";
 import { reconcile } from "./reconcile.ts";
 import { openRoutings } from "./routings.ts";
 import { sizeQueues } from "./size-queues.ts";
+import { openTexts, type Texts } from "./texts.ts";
 import { startWorker } from "./worker.ts";
 
 /** Everything that goes on behind the webhooks. */
@@ -34,7 +34,7 @@ export type Office = {
   readonly ledger: Ledger;
   readonly guard: Guard;
   readonly owed: Owed;
-  readonly noteRep: (rep: RepId, did: RepDid) => Promise<Presence>;
+  readonly texts: Texts;
   /** The tracks that open calls may still ask for, by id. */
   readonly askedTracks: () => ReadonlySet<string>;
   /** Lets the worker begin; who is still there is asked first. */
@@ -81,6 +81,8 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
   const board: Board = await openBoard({ store, routing, tracks, interludes, owed, holdsBack, now });
   const calls = openCalls({ store, board, routings, now, log, ended: options.callEnded });
   const callbacks = openCallbacks({ store, routing, now, log });
+  const unkept = sentence(routing, routing.business.language, "text-not-noted").text;
+  const texts = openTexts({ store, board, ledger, routing, now, unkept });
   const asking = reconcile({ board, calls, line, clock, activity, log });
   const stops: (() => void | Promise<void>)[] = [];
 
@@ -91,7 +93,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     ledger,
     guard,
     owed,
-    noteRep: (rep, did) => noteRep(store, { rep, did }, routing, now()),
+    texts,
     askedTracks: () => askedTracks(board.calls(), routings),
     async start() {
       await Promise.race([asking.round(), new Promise((resolve) => setTimeout(resolve, askAtMostMs).unref())]);
@@ -113,6 +115,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
         board,
         calls,
         callbacks,
+        decided: [calls, callbacks, texts],
         routing,
         clock,
         activity,

@@ -8,6 +8,7 @@ import { learn, noteRep, remember, review } from "./memory.ts";
 import type { OneAtATime } from "./one-at-a-time.ts";
 import { ring } from "./ring.ts";
 import type { Routings } from "./routings.ts";
+import { sendText } from "./send-text.ts";
 import { done, settledBy, tell } from "./settle.ts";
 
 export type Performing = PerformingCallbacks & {
@@ -16,11 +17,6 @@ export type Performing = PerformingCallbacks & {
   readonly urls: (call: string) => CallUrls;
   readonly oneAtATime: OneAtATime;
 };
-
-/** While nothing can be made durable, texts about return calls are looked at again so often, in milliseconds. */
-const whileFailing = 30_000;
-/** A text that cannot be sent for so long is given up, in milliseconds. */
-const textWithin = 3_600_000;
 
 /** Performs one effect, and says how it ended. What Twilio says of a leg reaches the call as an event. */
 export async function perform(stored: StoredEffect, p: Performing): Promise<Settled> {
@@ -54,15 +50,8 @@ export async function perform(stored: StoredEffect, p: Performing): Promise<Sett
       );
       return settledBy(reply, stored, now);
     }
-    case "text": {
-      // A receipt is a promise, too: none is sent while nothing can be kept.
-      if (stored.kind === "callback" && p.store.condition().state !== "ok")
-        return { outcome: "retry", at: now + whileFailing };
-      const reply = await p.line.text(effect);
-      return "later" in reply && now - stored.dueAt > textWithin
-        ? { outcome: "gave-up", why: reply.later }
-        : settledBy(reply, stored, now);
-    }
+    case "text":
+      return sendText(stored, effect, { ...p, routing });
     case "remember":
       return remember(p.store, effect, routing, now).then(() => done);
     case "note-rep":

@@ -24,6 +24,8 @@ type Options = {
   readonly board: Board;
   readonly calls: Calls;
   readonly callbacks: Callbacks;
+  /** Whoever decides: after each decision there may be work. */
+  readonly decided: readonly { readonly onDecided: (then: () => void) => void }[];
   readonly routing: Routing;
   readonly clock: Clock;
   readonly activity: Activity;
@@ -132,8 +134,7 @@ export function startWorker(options: Options): Worker {
     return isRungFirst(callback, routing) ? { sid, how: "first" } : { sid, how: "rep", rep };
   }
 
-  calls.onDecided(poke);
-  callbacks.onDecided(poke);
+  for (const one of options.decided) one.onDecided(poke);
   board.onChange(look);
   look();
   poke();

@@ -50,7 +50,7 @@ test("a snapshot that a crash left half written is gone after the next one: it m
   expect(readdirSync(folder).toSorted()).toEqual(["journal-1.ndjson", "journal-2.ndjson", "snapshot-2.ndjson"]);
 });
 
-test("a caller is forgotten at the first snapshot after the time is over, and watchers are told", async () => {
+test("a caller, and what was texted, is forgotten at the first snapshot after the time is over, and watchers are told", async () => {
   const folder = newFolder();
   const clock = { at: contractNow };
   const store = await openIn(folder, { now: () => clock.at });
@@ -58,6 +58,8 @@ test("a caller is forgotten at the first snapshot after the time is over, and wa
   for (const [number, later] of Object.entries(callers)) {
     const put = { number, quiet: true, moreTime: false, announcements: {}, forgetAt: contractNow + 86_400_000 + later };
     await store.decide("caller", number, () => ({ put, answer: 0 }));
+    const texted = { number, heard: [], forgetAt: put.forgetAt };
+    await store.decide("conversation", number, () => ({ put: texted, answer: 0 }));
   }
   const seen = new Promise((resolve) => {
     store.watch("caller", (id, record) => resolve([id, record]));
@@ -68,6 +70,7 @@ test("a caller is forgotten at the first snapshot after the time is over, and wa
   await store.close();
   const after = await openIn(folder);
   expect((await after.open("caller")).map(({ number }) => number)).toEqual(["+12125550112"]);
+  expect((await after.open("conversation")).map(({ number }) => number)).toEqual(["+12125550112"]);
 });
 
 test("a record is archived in the month in which it was closed, and read in order across snapshots and openings", async () => {

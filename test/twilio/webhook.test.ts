@@ -127,11 +127,16 @@ describe("who has answered is", () => {
 });
 
 test("a text message is read with its body on one line, at most 1600 characters", () => {
-  const From = "whatsapp:+12125550123";
-  const text = { sid: MessageSid, from: From, to: To };
+  const From = "+12125550123";
+  const text = { sid: MessageSid, from: From, to: To, by: "sms" };
   expect(readText({ MessageSid, From, To, Body: "in\r\nplease " })).toEqual({ ...text, body: "in please" });
   expect(readText({ MessageSid, From, To })).toEqual({ ...text, body: "" });
   expect(readText({ MessageSid, From, To, Body: "k".repeat(3000) })?.body).toHaveLength(1600);
+  expect(readText({ MessageSid, From: `whatsapp:${From}`, To: `whatsapp:${To}`, Body: "in" })).toEqual({
+    ...text,
+    by: "whatsapp",
+    body: "in",
+  });
   expect(readText({ From, To, Body: "in" })).toBeUndefined();
 });
 

@@ -211,7 +211,40 @@ export const en = {
     "{business}: we promised you a call about now. There is no news yet{owned, select, yes {; {rep} is on it} other {}}. You will hear from us again {by}.",
   "promise-due-text": "{rep} promised {caller} a return call {by}. {note}",
 
-  "desk-text-help": "Text IN when you take calls, BREAK for a break, OUT when you are done.",
+  // What callers text, and what is answered
+  "text-help":
+    "{business}: text CALL and we will call you back, or CALL 3pm for a time of your choice. WHERE tells how your return call stands, MOVE 4pm moves it, CANCEL with your receipt cancels it. STOP ends our texts. Or call us: {line}.",
+  "text-stands":
+    "{what, select, now {We are calling you right now.} live {You are on the line with us.} missed {We could not reach you. We will call you again {at}.} booked {We will call you {at}.} promised {{owned, select, yes {{rep}} other {We}} will call you {at}.} later {You keep your place in line. We will call you when we are open again: {at}.} soon {You are next. We will call you in a moment.} other {{place, plural, =1 {You are next in line} other {You are number # in line}} for your return call.}} Your receipt is {code}.",
+  "text-moved": "Done: we will call you {at}. Your receipt is {code}.",
+  "text-move-when": "At what time shall we call you? Text MOVE and the time, such as MOVE 4pm.",
+  "text-no-time": "We did not understand the time. Write it like this: 3pm, tomorrow 10:30, in two hours.",
+  "text-cancelled": "Your return call is cancelled. For another one, text CALL.",
+  "text-talking": "You are speaking about it with us right now.",
+  "text-owe-nothing": "You have no open return call with us. Text CALL, and we will call you back.",
+  "text-no-receipt": "We have no open return call with that receipt.",
+  "text-owed-already": "We already have you down.",
+  "text-no-number":
+    "{why, select, unwanted {This number asked us not to call. Text START to be called again.} often {This number has been called back as often as may be today. Please call us.} other {We cannot call this number back. Please call us.}}",
+  "text-not-offered": "We cannot do that by text. Please call us.",
+  "text-not-noted": "We could not note that just now. Please try again in a few minutes, or call us.",
+  "text-instead":
+    "{why, select, full {{whose, select, rep {You have promised as many calls for about then as you can make.} other {That time is taken.}}} off {{whose, select, rep {You are not at work then.} other {Nobody is there for you then.}}} closed {We are closed then.} night {That would be too early or too late to call.} past {That time has passed.} other {That is too far ahead.}} {free, select, yes {{whose, select, rep {You are free to call {at}.} other {We can call you {at}.}} Reply YES to take that.} other {There is no free time in the next days.}}",
+  "text-stopped": "You will get no more texts from us. Text START to get them again.",
+  "text-started": "You will get our texts again. Text CALL, and we will call you back.",
+  "text-no-calls": "We will not call you any more. Text START if you change your mind.",
+
+  // What reps text
+  "text-promised": "You will call {caller} {at}{known, select, yes {, about {about}} other {}}. The receipt is {code}.",
+  "text-promise-help":
+    "{lacks, select, time {We did not understand the time.} other {We did not find a number that can be called.}} Write whom, by when and what about: PROMISE +12125550123 3pm about the lab.",
+  "text-news-noted": "Noted for {caller}, receipt {code}: whoever makes the call has it.",
+  "text-news-help": "Write NEWS, the receipt and the news: NEWS 123456 the lab has said yes.",
+  "text-owed":
+    "{many, plural, =0 {You owe nobody a call.} =1 {You owe one call:} other {You owe # calls:}}{more, plural, =0 {} other { (# more after these)}}",
+  "text-owed-line": "{caller} {at}{known, select, yes {, {what}} other {}}, {code}",
+  "desk-text-help":
+    "Text IN when you take calls, BREAK for a break, OUT when you are done. PROMISE +12125550123 3pm about the lab promises a return call, NEWS with a receipt tells its news, OWE lists the calls you owe.",
   "abuse-text": "{rep} ended an abusive call in {queue}. It is on your list.",
   "voicemail-text": "There is a new voicemail from {known, select, yes {{caller}} other {a withheld number}}.",
 } as const satisfies Readonly<Record<string, string>>;

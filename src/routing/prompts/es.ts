@@ -212,7 +212,41 @@ export const es: Readonly<Record<HousePromptId, string>> = {
     "{business}: le prometimos una llamada para ahora. Todavía no hay novedades{owned, select, yes {; {rep} se ocupa de ello} other {}}. Volverá a saber de nosotros {by}.",
   "promise-due-text": "{rep} prometió llamar a {caller} {by}. {note}",
 
-  "desk-text-help": "Envíe IN para atender llamadas, BREAK para una pausa, OUT al terminar.",
+  // What callers text, and what is answered
+  "text-help":
+    "{business}: envíe LLAMAR y le devolvemos la llamada, o LLAMAR 15:00 para la hora que prefiera. DONDE le dice cómo va su llamada, MOVER 16:00 la cambia, CANCELAR con su comprobante la cancela. STOP termina nuestros mensajes. O llámenos: {line}.",
+  "text-stands":
+    "{what, select, now {Le estamos llamando en este momento.} live {Está usted en línea con nosotros.} missed {No hemos podido localizarle. Volveremos a llamarle {at}.} booked {Le llamaremos {at}.} promised {{owned, select, yes {{rep} le llamará} other {Le llamaremos}} {at}.} later {Conserva su lugar en la fila. Le llamaremos cuando abramos: {at}.} soon {Es usted la siguiente persona. Le llamaremos enseguida.} other {{place, plural, =1 {Va usted en primer lugar} other {Ocupa el lugar número #}} para su llamada.}} Su comprobante es {code}.",
+  "text-moved": "Hecho: le llamaremos {at}. Su comprobante es {code}.",
+  "text-move-when": "¿A qué hora le llamamos? Envíe MOVER y la hora, por ejemplo MOVER 16:00.",
+  "text-no-time": "No hemos entendido la hora. Escríbala así: 15:00, mañana a las 10:30, en dos horas.",
+  "text-cancelled": "Su llamada queda cancelada. Si quiere otra, envíe LLAMAR.",
+  "text-talking": "En este momento está hablando de ello con nosotros.",
+  "text-owe-nothing": "No tiene ninguna llamada pendiente con nosotros. Envíe LLAMAR y le llamaremos.",
+  "text-no-receipt": "No tenemos ninguna llamada pendiente con ese comprobante.",
+  "text-owed-already": "Su llamada ya está anotada.",
+  "text-no-number":
+    "{why, select, unwanted {Desde este número se nos pidió no llamar. Envíe START para que podamos llamarle de nuevo.} often {Hoy ya hemos llamado a este número todas las veces permitidas. Por favor, llámenos.} other {No podemos devolver la llamada a este número. Por favor, llámenos.}}",
+  "text-not-offered": "Eso no podemos hacerlo por mensaje. Por favor, llámenos.",
+  "text-not-noted": "Ahora mismo no hemos podido anotarlo. Inténtelo dentro de unos minutos o llámenos.",
+  "text-instead":
+    "{why, select, full {{whose, select, rep {Para esa hora ya ha prometido todas las llamadas que puede hacer.} other {Esa hora ya está ocupada.}}} off {{whose, select, rep {A esa hora usted no trabaja.} other {A esa hora no hay nadie para atenderle.}}} closed {A esa hora está cerrado.} night {Sería demasiado temprano o demasiado tarde para llamar.} past {Esa hora ya ha pasado.} other {Eso queda demasiado lejos.}} {free, select, yes {{whose, select, rep {Puede llamar {at}.} other {Podemos llamarle {at}.}} Responda SÍ para aceptarlo.} other {No hay ninguna hora libre en los próximos días.}}",
+  "text-stopped": "No recibirá más mensajes nuestros. Envíe START para volver a recibirlos.",
+  "text-started": "Volverá a recibir nuestros mensajes. Envíe LLAMAR y le llamaremos.",
+  "text-no-calls": "No le llamaremos más. Si cambia de idea, envíe START.",
+
+  // What reps text
+  "text-promised":
+    "Usted llamará a {caller} {at}{known, select, yes {, por {about}} other {}}. El comprobante es {code}.",
+  "text-promise-help":
+    "{lacks, select, time {No hemos entendido la hora.} other {No hemos encontrado un número al que se pueda llamar.}} Escriba a quién, para cuándo y de qué se trata: PROMETO +12125550123 15:00 sobre el laboratorio.",
+  "text-news-noted": "Anotado para {caller}, comprobante {code}: lo tendrá quien haga la llamada.",
+  "text-news-help": "Escriba NOTICIAS, el comprobante y la novedad: NOTICIAS 123456 el laboratorio ha dicho que sí.",
+  "text-owed":
+    "{many, plural, =0 {No debe ninguna llamada.} =1 {Debe una llamada:} other {Debe # llamadas:}}{more, plural, =0 {} other { (y # más después)}}",
+  "text-owed-line": "{caller} {at}{known, select, yes {, {what}} other {}}, {code}",
+  "desk-text-help":
+    "Envíe IN para atender llamadas, BREAK para una pausa, OUT al terminar. PROMETO +12125550123 15:00 sobre el laboratorio promete una llamada, NOTICIAS con un comprobante da su novedad, DEBO enumera las llamadas que debe.",
   "abuse-text": "{rep} ha terminado una llamada ofensiva en {queue}. Está en su lista.",
   "voicemail-text": "Hay un nuevo mensaje de voz de {known, select, yes {{caller}} other {un número oculto}}.",
 };
