@@ -119,6 +119,15 @@ export type Greeting = MaybeWith & {
   readonly who?: "person" | "unknown";
   readonly misses: number;
 };
+/**
+ * Whoever has picked up says by key whether it suits: where the customer is rung first, and where somebody else gave the
+ * number.
+ */
+export type Agreeing = MaybeWith & { readonly at: "agreeing"; readonly misses: number };
+/** The customer has been told at the promised time that there is no news yet, and may speak with somebody now. */
+export type Informing = { readonly at: "informing"; readonly misses: number };
+/** The customer says how much later suits. `informed`: the promise was kept before that. */
+export type Snoozing = MaybeWith & { readonly at: "snoozing"; readonly misses: number; readonly informed: boolean };
 /** What came of ringing a customer, as a rep who waited for it is told. */
 export type Came =
   Exclude<Try["came"], "reached"> | "declined" | "hung-up" | Extract<CallEvent, { readonly type: "called-off" }>["why"];
@@ -211,6 +220,9 @@ export type State =
   | Fetching
   | Dialling
   | Greeting
+  | Agreeing
+  | Informing
+  | Snoozing
   | Parting
   | AtMenu
   | AtNotice

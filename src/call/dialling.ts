@@ -1,12 +1,13 @@
 import { rulesOf } from "../callback/schedule.ts";
 import type { Instant, Routing } from "../routing/routing.ts";
+import { agree } from "./agreeing.ts";
 import { asks } from "./asking.ts";
 import type { Approach, Call, Common, Companion, Dialling } from "./call.ts";
 import { companion } from "./companion.ts";
 import type { Effect } from "./effect.ts";
 import type { CallEvent } from "./event.ts";
-import { greet, machineAnswered } from "./greeting.ts";
-import { freed, fruitless } from "./fruitless.ts";
+import { greet } from "./greeting.ts";
+import { freed, fruitless, machineAnswered } from "./fruitless.ts";
 import { part } from "./parting.ts";
 import { accounted, tellReturn } from "./returning.ts";
 import { intoRoom } from "./room.ts";
@@ -26,7 +27,7 @@ const endings: Readonly<Record<string, "busy" | "unanswered" | "not-placed">> = 
 /**
  * The customer is rung back; where a rep was rung first, the rep waits in the room meanwhile.
  *
- * at dialling  the customer picks up               → greeting
+ * at dialling  the customer picks up               → greeting; agreeing, where it is asked first whether it suits
  *              busy, no answer, failed             → parting: a try; the rep hears so
  *              the rep hangs up                    → the phone stops ringing, end: the next rep is found
  *              Twilio could not be asked to ring   → parting: no try
@@ -41,11 +42,11 @@ function customer(call: Common & Dialling, event: CallEvent, routing: Routing, n
       return stay(withLeg(call, "caller", { sid: event.sid }));
     case "began-ringing":
       return stay(withLeg(call, "caller", { sid: event.sid }), tellReturn(call, { type: "rung" }));
-    case "rung": {
-      const { how, with: rep } = call;
-      const answered = withLeg(call, "caller", { sid: event.sid });
-      return also(greet(answered, how, rep, routing), ...tellReturn(call, { type: "rung" }));
-    }
+    case "rung":
+      return also(
+        answered(withLeg(call, "caller", { sid: event.sid }), routing),
+        ...tellReturn(call, { type: "rung" }),
+      );
     case "identified":
       return event.as === "machine" || event.as === "fax" ? machineAnswered(call, event.as, now) : stay(call);
     case "ring-failed":
@@ -57,8 +58,14 @@ function customer(call: Common & Dialling, event: CallEvent, routing: Routing, n
     case "called-off":
       return also(part(accounted(call), event.why, call.with, now), ...freed(call.with));
     default:
-      return asks(event) ? greet(call, call.how, call.with, routing) : stay(call);
+      return asks(event) ? answered(call, routing) : stay(call);
   }
+}
+
+/** Nobody waits for a customer who was rung first, and no rep is used for a number that somebody else gave, unasked. */
+function answered(call: Common & Dialling, routing: Routing): Step {
+  const { how, with: rep } = call;
+  return how === "first" || call.returns?.callback.confirm ? agree(call, rep, routing) : greet(call, how, rep, routing);
 }
 
 /** Rings the customer, from the line that was dialled; a rep who is `with` us goes into the room. */

@@ -29,3 +29,8 @@ export function fruitless(
 export function freed(rep: Companion | undefined): readonly Effect[] {
   return rep ? [{ do: "note-rep", rep: rep.rep, did: "freed" }] : [];
 }
+
+/** A machine's answer is a try, and no success. A fax machine takes no message. */
+export function machineAnswered(call: Accompanied, as: "machine" | "fax", now: Instant): Step {
+  return fruitless(call, as === "fax" ? "unanswered" : "machine", now);
+}

@@ -3,7 +3,8 @@ import { asks } from "./asking.ts";
 import type { Approach, Call, Common, Companion, Greeting } from "./call.ts";
 import { companion } from "./companion.ts";
 import type { CallEvent, Identity } from "./event.ts";
-import { freed, fruitless, type Accompanied } from "./fruitless.ts";
+import { freed, fruitless, machineAnswered } from "./fruitless.ts";
+import { inform } from "./informing.ts";
 import { meet, standInLine } from "./meeting.ts";
 import { askKey, say } from "./speech.ts";
 import { give, interrupted, into, redirect, stay, withLeg, type StateOf, type Step } from "./step.ts";
@@ -14,8 +15,10 @@ const mostAsked = 3;
 /**
  * The customer's phone was picked up, and hears who we are, while Twilio listens for who that is.
  *
- * at greeting  a person, by the voice or by a key    → into the room where the rep waits; to the line, where none does
- *              not known yet when all is said        → asked for any key; after the third time let through to the rep
+ * at greeting  a person, by the voice or by a key    → into the room where the rep waits; to the line, where none does any
+ *                                                      more; at the promised time: informing
+ *              not known yet when all is said        → asked for any key; after the third time let through to the rep,
+ *                                                      or, where none waits: parting, a try
  *              a machine                             → parting, with a short message: a try
  *              the rep hangs up                      → greeted on: the customer will be in line
  *              hung up                               → parting: a try
@@ -27,16 +30,22 @@ function customer(call: Common & Greeting, event: CallEvent, routing: Routing, n
   switch (event.type) {
     case "pressed":
     case "said":
-      return goOn(call, routing, now);
+      return goOn(call, event, routing, now);
     case "kept-silent":
-      return isKnown(call) || call.misses >= mostAsked ? goOn(call, routing, now) : askForKey(call, routing);
+      if (isKnown(call)) return goOn(call, event, routing, now);
+      if (call.misses < mostAsked) return askForKey(call, routing);
+      return call.how === "no-news"
+        ? fruitless(call, "unanswered", now, { asking: "caller" })
+        : goOn(call, event, routing, now);
     case "identified":
       return identified(call, event.as, now);
     case "leg-ended":
       return fruitless(withLeg(call, "caller", { ended: true }), "unanswered", now, { heard: "hung-up" });
     default:
       if (!asks(event)) return stay(call);
-      return isKnown(call) && call.misses > 0 ? goOn(call, routing, now) : greet(call, call.how, call.with, routing);
+      return isKnown(call) && call.misses > 0
+        ? goOn(call, event, routing, now)
+        : greet(call, call.how, call.with, routing);
   }
 }
 
@@ -61,12 +70,9 @@ function isKnown({ who, how }: Greeting): boolean {
   return who === "person" || (who === "unknown" && how === "rep");
 }
 
-function goOn(call: Common & Greeting, routing: Routing, now: Instant): Step {
-  return call.with ? meet(call, call.with, routing, now) : standInLine(call, routing, now, [sorry(call, routing)]);
-}
-
-function sorry(call: Call, routing: Routing) {
-  return say(call, routing, "return-in-line");
+function goOn(call: Common & Greeting, event: CallEvent, routing: Routing, now: Instant): Step {
+  if (call.how === "no-news") return inform(call, event, routing, now);
+  return call.with ? meet(call, call.with, routing, now) : standInLine(call, routing, now);
 }
 
 /** What is known while we still speak is acted on when all is said; a person who is being asked for a key needs not press it. */
@@ -75,9 +81,4 @@ function identified(call: Common & Greeting, as: Identity, now: Instant): Step {
   const known = { ...call, who: as };
   if (call.misses === 0 || !isKnown(known)) return stay(known);
   return stay(interrupted(known, "caller"), redirect(known, "caller"));
-}
-
-/** A machine's answer is a try, and no success. A fax machine takes no message. */
-export function machineAnswered(call: Accompanied, as: "machine" | "fax", now: Instant): Step {
-  return fruitless(call, as === "fax" ? "unanswered" : "machine", now);
 }

@@ -1,12 +1,11 @@
-import { newLine } from "./in-line.ts";
+import type { CallbackEvent } from "../callback/event.ts";
 import type { Instant, Routing } from "../routing/routing.ts";
 import type { Call, Companion, InLine } from "./call.ts";
-import { enqueue } from "./in-line.ts";
+import { enqueue, newLine } from "./in-line.ts";
 import { tellReturn } from "./returning.ts";
 import { intoRoom } from "./room.ts";
 import { say } from "./speech.ts";
 import { into, type Step } from "./step.ts";
-import type { Say } from "./verb.ts";
 
 /** The customer has been reached, and comes into the room where the rep waits. */
 export function meet(call: Call, { rep, leg }: Companion, routing: Routing, now: Instant): Step {
@@ -20,10 +19,16 @@ export function meet(call: Call, { rep, leg }: Companion, routing: Routing, now:
   return intoRoom(talking, "caller", call.sid, [words], tellReturn(call, { type: "reached", rep }));
 }
 
-/** The customer has been reached, and stands in the line where the place was kept. */
-export function standInLine(call: Call, routing: Routing, now: Instant, before: readonly Say[] = []): Step {
+/** The customer has been reached, and stands in the line where the place was kept. `event`: what the callback is told. */
+export function standInLine(
+  call: Call,
+  routing: Routing,
+  now: Instant,
+  event: CallbackEvent = { type: "reached" },
+): Step {
   const { line, call: back } = atPlace(call, routing, now);
-  return enqueue(into(back, { at: "queue", line }), line, before, tellReturn(call, { type: "reached" }));
+  const words = say(call, routing, "return-in-line");
+  return enqueue(into(back, { at: "queue", line }), line, [words], tellReturn(call, event));
 }
 
 /** The place that was kept, and the call as one that has stood there: what was waited before is part of its story. */

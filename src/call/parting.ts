@@ -75,8 +75,11 @@ function toRep(call: Common & Parting, routing: Routing): readonly Say[] {
 
 /** Nothing of what the call was about: a machine may be anybody's to listen to. */
 function toCustomer(call: Common & Parting, routing: Routing): readonly Say[] {
-  if (call.came !== "machine" || !call.returns) return [say(call, routing, "return-withdrawn")];
-  const { callback } = call.returns;
-  const again = isLastTry(callback, routing) ? "no" : "yes";
-  return [say(call, routing, "return-voicemail", { again, code: callback.code.split("").join(" ") })];
+  const { came, returns } = call;
+  if (came === "machine" && returns) {
+    const again = isLastTry(returns.callback, routing) ? "no" : "yes";
+    return [say(call, routing, "return-voicemail", { again, code: returns.callback.code.split("").join(" ") })];
+  }
+  if (came === "wrong-number") return [say(call, routing, "return-wrong")];
+  return [say(call, routing, came === "unanswered" ? "return-unheard" : "return-withdrawn")];
 }

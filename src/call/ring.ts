@@ -30,6 +30,8 @@ export function liveRepLegs(call: Call): readonly LegId[] {
       return [call.leg];
     case "dialling":
     case "greeting":
+    case "agreeing":
+    case "snoozing":
     case "parting":
       return call.with ? [call.with.leg] : [];
     case "transferring":
@@ -57,6 +59,8 @@ function takingPart(call: Call): readonly Busy[] {
       return [{ rep: call.rep, doing: "ringing" }];
     case "dialling":
     case "greeting":
+    case "agreeing":
+    case "snoozing":
       return call.with ? [{ rep: call.with.rep, doing: "talking" }] : [];
     case "talking":
       return [{ rep: call.rep, doing: "talking" }];

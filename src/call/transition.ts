@@ -1,4 +1,5 @@
 import type { Instant, Routing } from "../routing/routing.ts";
+import { agreeing } from "./agreeing.ts";
 import { arrive } from "./arrive.ts";
 import { legIn } from "./asking.ts";
 import type { Call } from "./call.ts";
@@ -14,6 +15,7 @@ import { arriveAt } from "./destination.ts";
 import type { CallEvent } from "./event.ts";
 import { isFailing, isFailure, lastResort } from "./failing.ts";
 import { heldDocument } from "./held.ts";
+import { informing } from "./informing.ts";
 import { leaving, over } from "./leaving.ts";
 import { menu } from "./menu.ts";
 import { message } from "./message.ts";
@@ -24,6 +26,7 @@ import { queue } from "./queue.ts";
 import { liveRepLegs } from "./ring.ts";
 import { ringing } from "./ringing.ts";
 import { legOf, type Going, type Step } from "./step.ts";
+import { snoozing } from "./snoozing.ts";
 import { talking } from "./talking.ts";
 import { tooLate } from "./too-late.ts";
 import { transferring } from "./transferring.ts";
@@ -71,6 +74,12 @@ function inState(call: Call, event: CallEvent, routing: Routing, now: Instant): 
       return dialling(call, event, routing, now);
     case "greeting":
       return greeting(call, event, routing, now);
+    case "agreeing":
+      return agreeing(call, event, routing, now);
+    case "informing":
+      return informing(call, event, routing, now);
+    case "snoozing":
+      return snoozing(call, event, routing, now);
     case "parting":
       return parting(call, event, routing, now);
     case "menu":

@@ -34,9 +34,12 @@ function reachable(callback: Callback, now: Instant): Callback {
   return !overdue && (hindrance === "closed" || hindrance === "not-daytime") ? hindered(callback, undefined) : callback;
 }
 
-/** Whether the customer is rung before a rep is. A rep's word is brought by the rep: there the rep is always first. */
+/**
+ * Whether the customer is rung before a rep is: where the queue says so, and where somebody else gave the number, for which
+ * no rep is used unasked. A rep's word is brought by the rep: there the rep is always first.
+ */
 export function isRungFirst(callback: Callback, routing: Routing): boolean {
-  return rulesOf(callback, routing).first === "customer" && callback.kind !== "promised";
+  return (rulesOf(callback, routing).first === "customer" || callback.confirm) && callback.kind !== "promised";
 }
 
 /** Rung again after the gap, the place kept; undefined: there is no time in sight at which that may be. */

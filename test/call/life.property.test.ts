@@ -45,12 +45,14 @@ test.each([false, true])("every state answers every event, and whoever asks gets
 });
 
 const everyState = [
+  "agreeing",
   "cut-off",
   "desk",
   "dialling",
   "ended",
   "fetching",
   "greeting",
+  "informing",
   "leaving",
   "menu",
   "message",
@@ -60,6 +62,7 @@ const everyState = [
   "parting",
   "queue",
   "ringing",
+  "snoozing",
   "talking",
   "transferring",
   "voicemail",

@@ -7,6 +7,8 @@ const busy: Readonly<Record<string, readonly string[]>> = {
   fetching: ["ben ringing"],
   dialling: ["ben talking"],
   greeting: ["ben talking"],
+  agreeing: ["ben talking"],
+  snoozing: ["ben talking"],
   ringing: ["ben ringing"],
   talking: ["ben talking"],
   transferring: ["ben talking"],
@@ -14,7 +16,18 @@ const busy: Readonly<Record<string, readonly string[]>> = {
   // The caller may be back at once.
   "cut-off": ["ben wrap-up"],
 };
-const live = new Set(["fetching", "dialling", "greeting", "parting", "ringing", "talking", "transferring", "wrap-up"]);
+const live = new Set([
+  "fetching",
+  "dialling",
+  "greeting",
+  "agreeing",
+  "snoozing",
+  "parting",
+  "ringing",
+  "talking",
+  "transferring",
+  "wrap-up",
+]);
 
 describe("reps who are part of a call", () => {
   test.each(everyState.map((call) => [call.at, call] as const))("at %s", (at, call) => {

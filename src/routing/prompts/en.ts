@@ -157,9 +157,20 @@ export const en = {
 
   // Return calls, to whoever picks up
   "return-hello":
-    "Hello, this is {business}. {kind, select, place {We are calling you back: you have kept your place in line.} booked {We are calling you back at the time that you chose.} other {We are calling you back, as we promised.}}",
+    "Hello, this is {business}. {kind, select, place {We are calling you back: you have kept your place in line.} booked {We are calling you back at the time that you chose.} asked {We were asked to call this number.} other {We are calling you back, as we promised.}}",
   "return-anyone": "If you can hear us, please press any key.",
   "return-in-line": "Someone will be with you. You are still in your place in line.",
+  "return-agree": "To be connected, press 1. For another time, press 2. If you did not ask for this call, press 3.",
+  "return-snooze": "In how many times ten minutes may we call you again? Press a key from 1 to 9.",
+  "return-snoozed": "We will call you again {at}. Goodbye.",
+  "return-unheard": "We did not hear from you. Goodbye.",
+  "return-wrong": "We are sorry. We will not call this number about it again. Goodbye.",
+  "no-news": "We promised to call you {by}. There is no news yet.",
+  "no-news-latest": "This is what we know so far: {news}",
+  "no-news-owner": "{rep} is on it.",
+  "no-news-next": "We will call you again {by}.",
+  "no-news-keys":
+    "{there, select, yes {To speak with someone now, press 1. } other {}}For another time, press 2. Otherwise you can simply hang up.",
   "return-withdrawn": "We are sorry. This call is no longer needed. Goodbye.",
   "return-voicemail":
     "Hello, this is {business}. We have tried to call you back{again, select, yes {, and we will try again} other {}}. You can also call us at the number that this call comes from. Your receipt is {code}. Goodbye.",

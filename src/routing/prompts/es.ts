@@ -157,9 +157,20 @@ export const es: Readonly<Record<HousePromptId, string>> = {
 
   // Return calls, to whoever picks up
   "return-hello":
-    "Hola, le llamamos de {business}. {kind, select, place {Le devolvemos la llamada: ha conservado su lugar en la fila.} booked {Le devolvemos la llamada a la hora que usted eligió.} other {Le devolvemos la llamada, como le prometimos.}}",
+    "Hola, le llamamos de {business}. {kind, select, place {Le devolvemos la llamada: ha conservado su lugar en la fila.} booked {Le devolvemos la llamada a la hora que usted eligió.} asked {Nos pidieron que llamáramos a este número.} other {Le devolvemos la llamada, como le prometimos.}}",
   "return-anyone": "Si nos oye, pulse cualquier tecla.",
   "return-in-line": "Enseguida le atenderá alguien. Sigue usted en su lugar de la fila.",
+  "return-agree": "Para hablar con alguien, pulse 1. Para otra hora, pulse 2. Si no ha pedido esta llamada, pulse 3.",
+  "return-snooze": "¿Dentro de cuántas veces diez minutos podemos volver a llamarle? Pulse una tecla del 1 al 9.",
+  "return-snoozed": "Volveremos a llamarle {at}. Hasta luego.",
+  "return-unheard": "No hemos oído respuesta. Hasta luego.",
+  "return-wrong": "Disculpe. No volveremos a llamar a este número por este asunto. Hasta luego.",
+  "no-news": "Prometimos llamarle {by}. Todavía no hay novedades.",
+  "no-news-latest": "Esto es lo que sabemos hasta ahora: {news}",
+  "no-news-owner": "{rep} se ocupa de ello.",
+  "no-news-next": "Volveremos a llamarle {by}.",
+  "no-news-keys":
+    "{there, select, yes {Para hablar con alguien ahora, pulse 1. } other {}}Para otra hora, pulse 2. Si no, puede colgar sin más.",
   "return-withdrawn": "Disculpe: esta llamada ya no hace falta. Hasta luego.",
   "return-voicemail":
     "Hola, le llamamos de {business}. Hemos intentado devolverle la llamada{again, select, yes {, y volveremos a intentarlo} other {}}. También puede llamarnos al número desde el que le llamamos. Su comprobante es {code}. Hasta luego.",
