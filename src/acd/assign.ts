@@ -1,22 +1,13 @@
-import type { Instant, QueueId, RepId, Routing } from "../routing/routing.ts";
-import { isCapped, tie, urgency, whyNot, type FreeRep, type OvertakeCause, type Waiting } from "./line.ts";
+import type { Instant, RepId, Routing } from "../routing/routing.ts";
+import { tie, urgency, type FreeRep, type OvertakeCause, type Waiting } from "./line.ts";
+import { overtakenBy } from "./overtaken.ts";
+import { begin, waitsForPreferred, type Round } from "./round.ts";
 
 /** A rep to be rung for a caller, and the callers who joined earlier and are passed over by it. */
 export type Assignment = {
   readonly call: string;
   readonly rep: RepId;
   readonly overtook: readonly { readonly call: string; readonly cause: OvertakeCause }[];
-};
-
-/** What is the same for everybody in one round of assigning. */
-type Round = {
-  readonly signedIn: ReadonlySet<RepId>;
-  readonly routing: Routing;
-  readonly now: Instant;
-  /** Whether any rep who was free at first may ever be rung for a queue. */
-  readonly anybody: (queue: QueueId) => boolean;
-  /** Why this rep does not serve this caller now. Where nobody is there who speaks the caller's language, any will do. */
-  readonly whyNot: (waiting: Waiting, rep: RepId) => ReturnType<typeof whyNot>;
 };
 
 /**
@@ -35,49 +26,25 @@ export function assign(
   const idle = free.toSorted((a, b) => a.idleSince - b.idleSince || (a.rep < b.rep ? -1 : 1)).map((one) => one.rep);
   const round = begin([...idle], signedIn, routing, now);
   const made: Assignment[] = [];
-  let left = line;
+  const left = [...line];
+  const urgent = left.map((one) => urgency(one, routing, now));
   while (idle.length > 0) {
-    const found = nextOf(left, idle, round);
+    const found = nextOf(left, urgent, idle, round);
     if (!found) break;
-    const { next, rep } = found;
+    const { at, next, rep } = found;
     idle.splice(idle.indexOf(rep), 1);
-    const overtook = overtakenBy(next, rep, left, round);
-    made.push({ call: next.call, rep, overtook });
-    if (idle.length === 0) break;
-    left = left.filter((one) => one !== next);
-    if (overtook.length > 0) left = passedOver(left, overtook);
+    left.splice(at, 1);
+    urgent.splice(at, 1);
+    const passed = overtakenBy(next, rep, left, urgent, round);
+    made.push({ call: next.call, rep, overtook: passed.map(({ other, cause }) => ({ call: other.call, cause })) });
+    for (const { index, other } of passed) {
+      const once = { ...other, overtaken: other.overtaken + 1 };
+      left[index] = once;
+      urgent[index] = urgency(once, routing, now);
+    }
   }
   const served = new Set(made.map(({ call }) => call));
   return made.map((one) => ({ ...one, overtook: one.overtook.filter(({ call }) => !served.has(call)) }));
-}
-
-function begin(idle: readonly RepId[], signedIn: ReadonlySet<RepId>, routing: Routing, now: Instant): Round {
-  const asked = new Map<QueueId, boolean>();
-  const spoken = new Map<string, boolean>();
-  return {
-    signedIn,
-    routing,
-    now,
-    anybody(queue) {
-      const known = asked.get(queue) ?? isAnybodyAsked(queue, idle, routing);
-      asked.set(queue, known);
-      return known;
-    },
-    whyNot(waiting, rep) {
-      const reason = whyNot(waiting, rep, routing, now);
-      if (reason !== "language") return reason;
-      const key = `${waiting.queue} ${waiting.language} ${waiting.leadsOnly} ${waiting.notRep}`;
-      const known = spoken.get(key) ?? isSpoken(waiting, signedIn, routing);
-      spoken.set(key, known);
-      return known ? reason : whyNot({ ...waiting, language: undefined }, rep, routing, now);
-    },
-  };
-}
-
-/** Whether any of these reps may ever be rung for a queue: by a skill, or as a lead. */
-function isAnybodyAsked(queue: QueueId, reps: readonly RepId[], routing: Routing): boolean {
-  const skills = new Set(routing.queues[queue]?.ring.pool.flatMap((level) => level.skills));
-  return reps.some((rep) => routing.reps[rep]?.lead || routing.reps[rep]?.skills.some((skill) => skills.has(skill)));
 }
 
 /**
@@ -86,38 +53,24 @@ function isAnybodyAsked(queue: QueueId, reps: readonly RepId[], routing: Routing
  */
 function nextOf(
   line: readonly Waiting[],
+  urgent: readonly number[],
   idle: readonly RepId[],
   round: Round,
-): { readonly next: Waiting; readonly rep: RepId } | undefined {
-  const { routing, now } = round;
-  let found: { next: Waiting; rep: RepId } | undefined;
-  let most = 0;
-  for (const next of line) {
-    const urgent = urgency(next, routing, now);
-    if (found && (urgent < most || (urgent === most && tie(next, found.next) > 0))) continue;
+): { readonly at: number; readonly next: Waiting; readonly rep: RepId } | undefined {
+  let found: { at: number; next: Waiting; rep: RepId } | undefined;
+  let most = -Infinity;
+  for (let at = 0; at < line.length; at++) {
+    const urgency = urgent[at] ?? 0;
+    if (urgency < most) continue;
+    const next = line[at];
+    if (!next || (found && urgency === most && tie(next, found.next) > 0)) continue;
     if (next.word === undefined && !round.anybody(next.queue)) continue;
     const rep = repFor(next, idle, round);
     if (rep === undefined) continue;
-    found = { next, rep };
-    most = urgent;
+    found = { at, next, rep };
+    most = urgency;
   }
   return found;
-}
-
-function passedOver(line: readonly Waiting[], overtook: Assignment["overtook"]): readonly Waiting[] {
-  const passed = new Set(overtook.map(({ call }) => call));
-  return line.map((one) => (passed.has(one.call) ? { ...one, overtaken: one.overtaken + 1 } : one));
-}
-
-/** Whether anybody who is there to serve the caller speaks the caller's language: better a rep than none. */
-function isSpoken(waiting: Waiting, signedIn: ReadonlySet<RepId>, routing: Routing): boolean {
-  const { language, leadsOnly } = waiting;
-  const skills = new Set(routing.queues[waiting.queue]?.ring.pool.flatMap((level) => level.skills));
-  return [...signedIn].some((rep) => {
-    const who = routing.reps[rep];
-    if (!who || rep === waiting.notRep || language === undefined || !who.languages.includes(language)) return false;
-    return leadsOnly ? who.lead : who.skills.some((skill) => skills.has(skill));
-  });
 }
 
 function repFor(waiting: Waiting, idle: readonly RepId[], round: Round): RepId | undefined {
@@ -126,35 +79,4 @@ function repFor(waiting: Waiting, idle: readonly RepId[], round: Round): RepId |
   if (preferred === undefined) return able[0];
   if (able.includes(preferred)) return preferred;
   return waitsForPreferred(waiting, round) ? undefined : able[0];
-}
-
-/** A rep who could not serve this caller, or was asked already, is not waited for. */
-function waitsForPreferred(waiting: Waiting, round: Round): boolean {
-  const { signedIn, routing, now } = round;
-  const { preferred } = waiting;
-  if (preferred === undefined || !signedIn.has(preferred) || waiting.triedReps[preferred] !== undefined) return false;
-  if (isCapped(waiting, routing) || round.whyNot(waiting, preferred) !== undefined) return false;
-  const preferFor = (routing.queues[waiting.queue]?.ring.preferFor ?? 0) * 1_000;
-  return now - waiting.joinedAt < preferFor;
-}
-
-/** Those who joined earlier than `next` and might have had this rep by the line's order, in that order: with the cause. */
-function overtakenBy(next: Waiting, rep: RepId, left: readonly Waiting[], round: Round): Assignment["overtook"] {
-  const { routing, now } = round;
-  const passed: { readonly other: Waiting; readonly cause: OvertakeCause }[] = [];
-  for (const other of left) {
-    if (other.joinedAt >= next.joinedAt) continue;
-    const reason = round.whyNot(other, rep);
-    if (reason === "skill" || (reason !== undefined && other.queue !== next.queue)) continue;
-    passed.push({ other, cause: reason ?? choice(next, other, round) });
-  }
-  return passed
-    .toSorted((a, b) => urgency(b.other, routing, now) - urgency(a.other, routing, now) || tie(a.other, b.other))
-    .map(({ other, cause }) => ({ call: other.call, cause }));
-}
-
-/** Why we chose `next` although `other` joined earlier and this rep might have served either. */
-function choice(next: Waiting, other: Waiting, round: Round): OvertakeCause {
-  if (waitsForPreferred(other, round)) return "preferred";
-  return isCapped(next, round.routing) && !isCapped(other, round.routing) ? "capped" : "weight";
 }

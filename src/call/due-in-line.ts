@@ -1,23 +1,48 @@
 import type { Waiting } from "../acd/line.ts";
-import { notCallable } from "../callback/callable.ts";
+import { notCallable, type Reachable } from "../callback/callable.ts";
 import { givenNow, type Callback } from "../callback/callback.ts";
 import type { Instant, Routing } from "../routing/routing.ts";
 
-/** A return call as the line sees it: undefined when it wants no rep, or when the customer must not be rung now. */
-export function waitingFor(callback: Callback, routing: Routing, now: Instant): Waiting | undefined {
-  if (callback.state.at !== "due" || notCallable(callback, routing, now) !== undefined) return undefined;
+/** What a return call that is due wants, as far as the time does not change it. `where` is one object for all who share it. */
+export type Wanting = { readonly waiting: Waiting; readonly where: Reachable; readonly promise?: Callback };
+
+const everywhere = new WeakMap<Routing, Map<string, Reachable>>();
+
+function whereOf({ queue, zones }: Callback, routing: Routing): Reachable {
+  const known = everywhere.get(routing) ?? new Map<string, Reachable>();
+  everywhere.set(routing, known);
+  const key = [queue, ...zones].join(" ");
+  const where = known.get(key) ?? { queue, zones };
+  known.set(key, where);
+  return where;
+}
+
+/** What a return call wants now that it is due; undefined: it is not. */
+export function wanting(callback: Callback, routing: Routing): Wanting | undefined {
+  if (callback.state.at !== "due") return undefined;
   const { id, queue, joinedAt, language, owner, triedReps, overtaken } = callback;
-  const known = owner !== undefined && routing.reps[owner] !== undefined;
+  const preferred = owner !== undefined && routing.reps[owner] ? { preferred: owner } : {};
   return {
-    call: id,
-    queue,
-    joinedAt,
-    language,
-    triedReps,
-    overtaken,
-    ...(known ? { preferred: owner } : {}),
-    ...(callback.kind === "promised" ? { word: wordOf(callback, known ? owner : undefined, routing, now) } : {}),
+    waiting: { call: id, queue, joinedAt, language, triedReps, overtaken, ...preferred },
+    where: whereOf(callback, routing),
+    ...(callback.kind === "promised" ? { promise: callback } : {}),
   };
+}
+
+/**
+ * Return calls that are due as the line sees them, without those whose customers must not be rung now. The line is looked at
+ * every second, and ten thousand may be due: the hour is looked at once for all who share it.
+ */
+export function dueLine(due: Iterable<Wanting>, routing: Routing, now: Instant): readonly Waiting[] {
+  const callable = new Map<Reachable, boolean>();
+  const line: Waiting[] = [];
+  for (const { waiting, where, promise } of due) {
+    let may = callable.get(where);
+    if (may === undefined) callable.set(where, (may = notCallable(where, routing, now) === undefined));
+    if (!may) continue;
+    line.push(promise ? { ...waiting, word: wordOf(promise, waiting.preferred, routing, now) } : waiting);
+  }
+  return line;
 }
 
 /** Whose word it is, and for whom it is by now: each step of the ladder that tells more people lets them keep it as well. */

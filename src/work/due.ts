@@ -1,6 +1,6 @@
 import type { Waiting } from "../acd/line.ts";
 import type { Callback, CallbackId } from "../callback/callback.ts";
-import { keepsPlace, waitingFor } from "../call/due-in-line.ts";
+import { dueLine, keepsPlace, wanting, type Wanting } from "../call/due-in-line.ts";
 import type { Instant, Routing } from "../routing/routing.ts";
 import type { Store } from "../store/store.ts";
 import type { Places } from "./places.ts";
@@ -29,16 +29,19 @@ type Options = {
 /** Reads which are in line, and follows them from there on. */
 export async function openDue({ store, routing, places, now, holdsBack, changed }: Options): Promise<Due> {
   const inLine = new Map<CallbackId, Callback>();
+  const due = new Map<CallbackId, Wanting>();
 
   function see(id: CallbackId, callback: Callback | undefined): void {
     const before = inLine.get(id);
     const keeps = callback !== undefined && keepsPlace(callback, routing, now());
-    const due = callback?.state.at === "due";
-    if (callback && (due || keeps)) inLine.set(id, callback);
+    const wants = callback && wanting(callback, routing);
+    if (wants) due.set(id, wants);
+    else due.delete(id);
+    if (callback && (wants || keeps)) inLine.set(id, callback);
     else inLine.delete(id);
     if (callback && keeps) places.put(id, callback.queue, callback.joinedAt, "callback");
     else places.remove(id);
-    if (due !== (before?.state.at === "due") || before?.queue !== callback?.queue) changed();
+    if ((wants !== undefined) !== (before?.state.at === "due") || before?.queue !== callback?.queue) changed();
   }
 
   const stop = store.watch("callback", see);
@@ -46,9 +49,8 @@ export async function openDue({ store, routing, places, now, holdsBack, changed 
     see(callback.id, callback);
 
   return {
-    line: () =>
-      holdsBack() ? [] : Array.from(inLine.values()).flatMap((callback) => waitingFor(callback, routing, now()) ?? []),
-    any: () => Array.from(inLine.values()).some(({ state }) => state.at === "due"),
+    line: () => (holdsBack() ? [] : dueLine(due.values(), routing, now())),
+    any: () => due.size > 0,
     get: (id) => inLine.get(id),
     close: stop,
   };

@@ -1,12 +1,13 @@
 /**
  * `npm run bench`: measures Holdfast beside baselines in the same run, and prints tables. `-- hold` (or `audio`, `waiting`,
- * `archive`, `start`, `store`) runs one, `--quick` shortens all, `--write` writes docs/bench.md too.
+ * `archive`, `callbacks`, `start`, `store`) runs one, `--quick` shortens all, `--write` writes docs/bench.md too.
  */
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { archiveBench } from "./archive.ts";
 import { audioBench } from "./audio.ts";
+import { callbacksBench } from "./callbacks.ts";
 import { conditions, load, moveToAskersCore } from "./conditions.ts";
 import { holdBench } from "./hold.ts";
 import { startBench } from "./start.ts";
@@ -22,6 +23,7 @@ const parts: Readonly<Record<string, (quick: boolean) => Promise<string>>> = {
   audio: audioBench,
   waiting: waitingBench,
   archive: archiveBench,
+  callbacks: callbacksBench,
   start: startBench,
   store: storePart,
 };

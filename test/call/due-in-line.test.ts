@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Callback } from "../../src/callback/callback.ts";
-import { keepsPlace, waitingFor } from "../../src/call/due-in-line.ts";
+import { dueLine, keepsPlace, wanting } from "../../src/call/due-in-line.ts";
 import { arrived, routing } from "./calls.ts";
 import { callbackAt, due, ringingOut } from "./returns.ts";
 
@@ -8,6 +8,11 @@ const minute = 60_000;
 /** Ten in the evening in New York. */
 const night = arrived + 12 * 60 * minute;
 const by = arrived + 60 * minute;
+/** How the line sees one return call. */
+function waitingFor(callback: Callback, by: typeof routing, now: number) {
+  const wants = wanting(callback, by);
+  return wants && dueLine([wants], by, now)[0];
+}
 
 describe("a return call in line", () => {
   test("wants a rep as its caller would, by when the line was joined", () => {
