@@ -7,7 +7,7 @@ import { createLog } from "../../src/log.ts";
 import { readRouting } from "../../src/routing/check.ts";
 import type { Routing } from "../../src/routing/routing.ts";
 import { openLowdb } from "../../src/store/lowdb.ts";
-import { callbackRecord, inCallbackLane } from "../../src/work/alongside.ts";
+import { inCallbackLane } from "../../src/work/alongside.ts";
 import { openBoard } from "../../src/work/board.ts";
 import { openGuard } from "../../src/work/guard.ts";
 import { openLedger } from "../../src/work/ledger.ts";
@@ -28,13 +28,11 @@ export async function openCompany(owed: number, due: number, reps: number) {
   const log = createLog("silent");
   await Promise.all(
     Array.from({ length: owed }, async (_, at) => {
+      const id = `CB${at}`;
       const made = callbackAfter(undefined, { type: "made", callback: wanted(at, at < due) }, routing, monday);
-      const { put, effects = [] } = callbackRecord(
-        `CB${at}`,
-        at < due ? { ...made.callback, state: { at: "due", since: monday } } : made.callback,
-        at < due ? [] : made.effects.map((effect) => inCallbackLane(`CB${at}`, effect)),
-      ) as { put: typeof made.callback; effects: readonly ReturnType<typeof inCallbackLane>[] };
-      await store.decide("callback", `CB${at}`, () => ({ put, effects, answer: undefined }));
+      const put = at < due ? { ...made.callback, state: { at: "due", since: monday } as const } : made.callback;
+      const effects = at < due ? [] : made.effects.map((effect) => inCallbackLane(id, effect));
+      await store.decide("callback", id, () => ({ put, effects, answer: undefined }));
     }),
   );
   for (let rep = 0; rep < reps; rep++)
