@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from "node:crypto";
 import { givenNow, type Callback, type CallbackId } from "../callback/callback.ts";
 import { dueAt } from "../callback/schedule.ts";
-import type { Routing } from "../routing/routing.ts";
+import type { RepId, Routing } from "../routing/routing.ts";
 import type { Store } from "../store/store.ts";
 
 /** Every open callback, found by number and by receipt; kept up with every decision. */
@@ -10,6 +10,8 @@ export type Ledger = {
   readonly get: (id: CallbackId) => Callback | undefined;
   readonly ofNumber: (number: string) => Callback | undefined;
   readonly ofCode: (code: string) => Callback | undefined;
+  /** The calls that a rep has promised, the next one first. */
+  readonly ofRep: (rep: RepId) => readonly Callback[];
   readonly receipt: () => { readonly id: CallbackId; readonly code: string };
   /** Called when any has changed, with the one before. */
   readonly onChange: (seen: (id: CallbackId, callback: Callback | undefined) => void) => void;
@@ -61,6 +63,10 @@ export async function openLedger(store: Store, routing: Routing): Promise<Ledger
     ofNumber(number) {
       const open = Array.from(byNumber.get(number) ?? []).flatMap((id) => byId.get(id) ?? []);
       return open.toSorted((a, b) => nextTime(a, routing) - nextTime(b, routing))[0];
+    },
+    ofRep(rep) {
+      const promised = Array.from(byId.values()).filter(({ kind, owner }) => kind === "promised" && owner === rep);
+      return promised.toSorted((a, b) => nextTime(a, routing) - nextTime(b, routing));
     },
     ofCode: (code) => byId.get(byCode.get(code) ?? ""),
     receipt: () => next,

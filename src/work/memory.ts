@@ -2,7 +2,11 @@ import { nobodySignedIn, presenceAfter, type Presence } from "../acd/rep.ts";
 import type { Effect, Remembered, RepDid } from "../call/effect.ts";
 import { sentence } from "../routing/prompts.ts";
 import type { Instant, RepId, Routing } from "../routing/routing.ts";
+import { leadsOf } from "../callback/told.ts";
+import type { Callback } from "../callback/callback.ts";
 import type { CallerMemory, NewEffect, Store } from "../store/store.ts";
+import { leftOwing } from "./remind-reps.ts";
+import { textToRep } from "./tell-rep.ts";
 
 const day = 86_400_000;
 /** A preference is kept as long as the caller rings at least once in so many days. */
@@ -54,31 +58,43 @@ export async function learn(store: Store, { queue, handledSeconds }: Of<"learn">
   }));
 }
 
-/** Keeps what a rep did. */
+/** Keeps what a rep did; `owed`: the calls that the rep has promised. */
 export async function noteRep(
   store: Store,
   { rep, did }: Pick<Of<"note-rep">, "rep" | "did">,
+  owed: readonly Callback[],
   routing: Routing,
   now: Instant,
 ) {
   return store.decide("rep", rep, (known) => {
-    const noted = repAfter(known, rep, did, routing, now);
+    const noted = repAfter(known, rep, did, owed, routing, now);
     return { ...noted, answer: noted.put };
   });
 }
 
-/** A rep after what the rep did. Who is set away for missed rings is told by text, where the address takes texts. */
+/**
+ * A rep after what the rep did. Who is set away for missed rings is told by text, where the address takes texts; who goes home
+ * and owes calls is told of them, and so are the leads.
+ */
 export function repAfter(
   known: Presence | undefined,
   rep: RepId,
   did: RepDid,
+  owed: readonly Callback[],
   routing: Routing,
   now: Instant,
 ): { readonly put: Presence; readonly effects: readonly NewEffect[] } {
   const before = known ?? nobodySignedIn(rep);
   const put = presenceAfter(before, did, routing, now);
   const wentAway = put.state === "away" && before.state !== "away";
-  return { put, effects: wentAway ? textToRep(rep, "missed-rings-text", {}, routing) : [] };
+  const wentHome = put.state === "out" && before.state !== "out";
+  return {
+    put,
+    effects: [
+      ...(wentAway ? textToRep(rep, "missed-rings-text", {}, routing) : []),
+      ...(wentHome ? leftOwing(rep, owed, routing, now) : []),
+    ],
+  };
 }
 
 /** Puts something on the leads' list, and tells them by text. */
@@ -99,7 +115,7 @@ export async function review(
     rep: named(effect.rep),
     queue: queueName === undefined ? "" : sentence(routing, routing.business.language, queueName).text,
   };
-  const leads = Object.keys(routing.reps).filter((rep) => routing.reps[rep]?.lead);
+  const leads = leadsOf(routing);
   await store.decide("review", id, () => ({
     put: { id, call, at: now, ...what },
     effects: leads.flatMap((lead) =>
@@ -107,19 +123,4 @@ export async function review(
     ),
     answer: null,
   }));
-}
-
-/** A text to a rep, in a language that the rep speaks; none where the rep's address takes no texts. */
-export function textToRep(
-  rep: RepId,
-  prompt: string,
-  args: Record<string, string>,
-  routing: Routing,
-): readonly NewEffect[] {
-  const who = routing.reps[rep];
-  if (!who?.address.startsWith("+")) return [];
-  const { language, callerId } = routing.business;
-  const spoken = who.languages.includes(language) ? language : (who.languages[0] ?? language);
-  const body = sentence(routing, spoken, prompt, args).text;
-  return [{ lane: `text ${rep}`, effect: { do: "text", to: who.address, from: callerId, body } }];
 }

@@ -108,6 +108,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
         urls,
         clock,
         holdsBack,
+        ledger,
         oneAtATime: oneAtATime(),
       };
       const worker = startWorker({

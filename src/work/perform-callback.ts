@@ -1,6 +1,5 @@
-import type { Callback } from "../callback/callback.ts";
+import { isThere } from "../acd/rep.ts";
 import type { CallbackEffect } from "../callback/effect.ts";
-import { nameOf, timeFor } from "../callback/tell.ts";
 import type { Routing } from "../routing/routing.ts";
 import type { Settled, Store, StoredEffect } from "../store/store.ts";
 import type { Board } from "./board.ts";
@@ -8,7 +7,8 @@ import type { Calls } from "./calls.ts";
 import { callBack } from "./call-back.ts";
 import type { Callbacks } from "./callbacks.ts";
 import type { Clock } from "./clock.ts";
-import { textToRep } from "./memory.ts";
+import type { Ledger } from "./ledger.ts";
+import { reminders } from "./remind-reps.ts";
 import { done } from "./settle.ts";
 
 export type PerformingCallbacks = {
@@ -16,6 +16,7 @@ export type PerformingCallbacks = {
   readonly calls: Calls;
   readonly callbacks: Callbacks;
   readonly board: Board;
+  readonly ledger: Ledger;
   readonly routing: Routing;
   readonly clock: Clock;
   /** Whether nobody is to be rung back now. */
@@ -71,33 +72,16 @@ async function dial(
 
 type Of<D extends CallbackEffect["do"]> = Extract<CallbackEffect, { readonly do: D }>;
 
-async function tellReps(stored: StoredEffect, { whom, prompt }: Of<"tell-reps">, p: PerformingCallbacks) {
-  await p.store.decide("callback", stored.of, (callback) => {
-    if (!callback) return { answer: undefined };
-    const { by } = callback.given.at(-1) ?? {};
-    const words = {
-      caller: callback.to,
-      rep: nameOf(callback.owner, p.routing),
-      note: callback.note?.text ?? "",
-      by:
-        by === undefined
-          ? ""
-          : timeFor({ ...callback, zones: [] }, by, p.routing, p.clock.now(), { by: true, written: true }),
-    };
-    const reps = repsFor(callback, whom, p);
-    return { effects: reps.flatMap((rep) => textToRep(rep, prompt, words, p.routing)), answer: undefined };
-  });
-}
-
-/** The owner; those of the team who are there; the leads. */
-function repsFor(callback: Callback, whom: Of<"tell-reps">["whom"], { board, routing }: PerformingCallbacks) {
-  const skills = new Set(routing.queues[callback.queue]?.ring.pool.flatMap((level) => level.skills));
-  const there = [...board.signedIn()].filter(
-    (rep) => rep !== callback.owner && routing.reps[rep]?.skills.some((skill) => skills.has(skill)),
-  );
-  const leads = Object.keys(routing.reps).filter((rep) => routing.reps[rep]?.lead);
-  const reached = whom.flatMap((one) =>
-    one === "owner" ? [callback.owner ?? ""] : one === "backup" ? there.slice(0, 1) : leads,
-  );
-  return [...new Set(reached)].filter((rep) => rep !== "");
+/** Told in a decision about the callback: performed twice, it is the same. */
+async function tellReps(
+  { of }: StoredEffect,
+  effect: Of<"tell-reps">,
+  { store, board, routing, clock }: PerformingCallbacks,
+): Promise<void> {
+  const there = new Set(Object.keys(routing.reps).filter((rep) => isThere(board.presence(rep))));
+  const atWork = { in: [...board.signedIn()], there };
+  await store.decide("callback", of, (callback) => ({
+    effects: callback ? reminders(callback, effect, atWork, routing, clock.now()) : [],
+    answer: undefined,
+  }));
 }

@@ -55,7 +55,7 @@ export async function perform(stored: StoredEffect, p: Performing): Promise<Sett
     case "remember":
       return remember(p.store, effect, routing, now).then(() => done);
     case "note-rep":
-      return noteRep(p.store, effect, routing, now).then(() => done);
+      return noteRep(p.store, effect, p.ledger.ofRep(effect.rep), routing, now).then(() => done);
     case "learn":
       return learn(p.store, effect).then(() => done);
     case "review":

@@ -1,4 +1,3 @@
-import { givenNow, type Callback } from "../callback/callback.ts";
 import type { Instant, RepId, Routing } from "../routing/routing.ts";
 import type { Alongside, Decision, Look, Store } from "../store/store.ts";
 import { answerText } from "../text/answer.ts";
@@ -36,21 +35,16 @@ export function openTexts({ store, board, ledger, routing, now, unkept }: Option
       owed,
       durable,
       standing: board.standing,
-      owes,
+      owes: ledger.ofRep,
       known: (number) => look("caller", number) ?? {},
       ...(rep === undefined ? {} : { rep }),
     };
   }
 
-  function owes(rep: RepId): readonly Callback[] {
-    const promised = Array.from(ledger.all()).filter(({ kind, owner }) => kind === "promised" && owner === rep);
-    return promised.toSorted((a, b) => (givenNow(a).by ?? 0) - (givenNow(b).by ?? 0));
-  }
-
   function alongside(text: Incoming, { tellings = [], remembers, did }: Answered, rep: RepId | undefined, look: Look) {
     const also: Alongside[] = [...callbacksAlongside(undefined, tellings, look, routing, now())];
     if (rep !== undefined && did !== undefined)
-      also.push({ kind: "rep", id: rep, ...repAfter(look("rep", rep), rep, did, routing, now()) });
+      also.push({ kind: "rep", id: rep, ...repAfter(look("rep", rep), rep, did, ledger.ofRep(rep), routing, now()) });
     if (remembers !== undefined) {
       const put = remembered(look("caller", text.from), text.from, remembers, routing, now());
       also.push({ kind: "caller", id: text.from, put });

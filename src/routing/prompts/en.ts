@@ -220,7 +220,10 @@ export const en = {
   "callback-reminder-text": "{business}: we will call you {at}, as you chose. Your receipt is {code}.",
   "no-news-text":
     "{business}: we promised you a call about now. There is no news yet{owned, select, yes {; {rep} is on it} other {}}. You will hear from us again {by}.",
-  "promise-due-text": "{rep} promised {caller} a return call {by}. {note}",
+  "promise-due-text":
+    "{as, select, owner {You promised} other {{rep} promised}} {caller} a return call {at}{known, select, yes {, about {what}} other {}}{spoken, select, yes {, with a spoken note} other {}}. Receipt {code}.{as, select, backup { {rep} may not be able to make it: please call, or see that somebody does.} lead { Nobody has called yet.} other {}}",
+  "left-owing-text":
+    "{own, select, yes {You are out, and you owe} other {{rep} is out, and owes}} {many, plural, =1 {one call} other {# calls}}:\n{calls}{more, plural, =0 {} other {\n(# more)}}",
 
   // What callers text, and what is answered
   "text-help":
