@@ -4,12 +4,13 @@ import type { Store } from "../store/store.ts";
 import { callbackDesk } from "../work/callback-desk.ts";
 import type { Office } from "../work/office.ts";
 import { callbackList } from "./callback-list.ts";
+import { callbackSwitchRouter } from "./callback-switch.ts";
 import { callbacksApiRouter } from "./callbacks-api.ts";
 
 export type CallbackRoutersOptions = {
   /** Lets only the admin in. */
   readonly door: RequestHandler;
-  readonly office: Pick<Office, "callbacks" | "ledger" | "owed">;
+  readonly office: Pick<Office, "callbacks" | "ledger" | "owed" | "guard">;
   readonly store: Store;
   readonly routing: Routing;
   readonly now: () => number;
@@ -17,8 +18,8 @@ export type CallbackRoutersOptions = {
 
 /** All that can be done about return calls over the web. */
 export function callbackRouters({ door, office, store, routing, now }: CallbackRoutersOptions): readonly Router[] {
-  const { callbacks, ledger, owed } = office;
+  const { callbacks, ledger, owed, guard } = office;
   const desk = callbackDesk({ callbacks, owed, routing, now, condition: () => store.condition() });
   const list = callbackList({ ledger, store, routing, now });
-  return [callbacksApiRouter({ door, desk, list, owed, routing, now })];
+  return [callbackSwitchRouter(door, guard), callbacksApiRouter({ door, desk, list, owed, routing, now })];
 }

@@ -1,4 +1,4 @@
-import express, { Router, type Request, type RequestHandler, type Response } from "express";
+import { Router, type Request, type RequestHandler, type Response } from "express";
 import type { Callback } from "../callback/callback.ts";
 import type { Owed } from "../callback/owed.ts";
 import type { Routing } from "../routing/routing.ts";
@@ -7,6 +7,7 @@ import type { CallbackList } from "./callback-list.ts";
 import { problemOf } from "./callback-problems.ts";
 import { ListQuery, MoveBody, NewCallbackBody, NewsBody, parsed, SlotsQuery } from "./callback-schemas.ts";
 import { callbackView, etagOf } from "./callback-view.ts";
+import { jsonBody } from "./json-body.ts";
 import { paths } from "./paths.ts";
 import { Problem } from "./problem.ts";
 
@@ -19,7 +20,6 @@ export type CallbacksApiOptions = {
   readonly now: () => number;
 };
 
-const mostBytes = 16 * 1024;
 const admin = { who: "admin" } as const;
 
 /** The admin's API for return calls: what is owed to whom, by when, and all that the phone can do about it. Behind the door. */
@@ -125,21 +125,4 @@ function known({ queue, rep }: { readonly queue?: string; readonly rep?: string 
 
 function unknown(path: string, sentence: string): never {
   throw new Problem(422, sentence, { errors: [{ path, sentence }] });
-}
-
-/** Reads JSON of up to 16 kB. Refuses anything else (415), more (413), and what cannot be read (400). */
-function jsonBody(): readonly RequestHandler[] {
-  const read = express.json({ limit: mostBytes });
-  return [
-    (request, _response, next) => {
-      if (!request.is("application/json")) throw new Problem(415, "Send JSON, with the Content-Type application/json.");
-      next();
-    },
-    (request, response, next) =>
-      read(request, response, (error?: unknown) => {
-        if (error === undefined) return next();
-        const tooLarge = error instanceof Error && "status" in error && error.status === 413;
-        next(tooLarge ? new Problem(413, "Send at most 16 kB.") : new Problem(400, "The body is not JSON."));
-      }),
-  ];
 }

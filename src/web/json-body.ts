@@ -1,0 +1,21 @@
+import express, { type RequestHandler } from "express";
+import { Problem } from "./problem.ts";
+
+const mostBytes = 16 * 1024;
+
+/** Reads JSON of up to 16 kB. Refuses anything else (415), more (413), and what cannot be read (400). */
+export function jsonBody(): readonly RequestHandler[] {
+  const read = express.json({ limit: mostBytes });
+  return [
+    (request, _response, next) => {
+      if (!request.is("application/json")) throw new Problem(415, "Send JSON, with the Content-Type application/json.");
+      next();
+    },
+    (request, response, next) =>
+      read(request, response, (error?: unknown) => {
+        if (error === undefined) return next();
+        const tooLarge = error instanceof Error && "status" in error && error.status === 413;
+        next(tooLarge ? new Problem(413, "Send at most 16 kB.") : new Problem(400, "The body is not JSON."));
+      }),
+  ];
+}
