@@ -19,7 +19,8 @@ export type Leg = {
 
 /** What the caller has lived through, in order: the story that a rep hears before taking over. */
 export type Chapter =
-  | { readonly at: Instant; readonly what: "joined"; readonly queue: QueueId }
+  /** `back`: at the place of an earlier call. */
+  | { readonly at: Instant; readonly what: "joined" | "back"; readonly queue: QueueId }
   | { readonly at: Instant; readonly what: "answered"; readonly rep: RepId }
   | { readonly at: Instant; readonly what: "transferred" | "escalated"; readonly rep: RepId }
   | { readonly at: Instant; readonly what: "cut-off"; readonly rep: RepId }
@@ -41,10 +42,15 @@ export type Outcome =
 export type Disposition = "resolved" | "not-yet" | "promised" | "transferred" | "abusive" | "unsaid";
 
 /**
- * The return call that a call is for, as it was when the call began. What becomes of it is told to it; `told`: how it
+ * The return call that a call is for, as it was when the call took it up. What becomes of it is told to it; `told`: how it
  * ended has been.
  */
-export type Returns = { readonly callback: Callback; readonly told?: true };
+export type Returns = {
+  readonly callback: Callback;
+  readonly told?: true;
+  /** The customer has rung in, and would rather speak now. */
+  readonly live?: true;
+};
 
 /**
  * What is true of a call whatever it is doing. `sid` is the call's own name: the SID of the caller's leg, or, where we
@@ -75,6 +81,8 @@ export type Common = {
   /** The return call that a rep has promised in this call, and by when. */
   readonly promised?: { readonly id: CallbackId; readonly by: Instant; readonly zones: readonly string[] };
   readonly failures: number;
+  /** Receipts that were keyed in and are none. */
+  readonly wrongCodes?: number;
 };
 
 /** A place in a line. `joinedAt` is when the caller joined the first line of this call: it decides the order. */
@@ -86,6 +94,8 @@ export type InLine = {
   /** Reps who passed or did not answer, and when: not rung again for this call at once. */
   readonly triedReps: Readonly<Record<RepId, Instant>>;
   readonly overflowed: boolean;
+  /** Before everybody else: we are late. */
+  readonly front?: true;
   /** The caller is being asked about a return call meanwhile, the place kept. */
   readonly offer?: Offer;
 };
@@ -146,8 +156,25 @@ export type AtNotice = {
   /** When the caller joined the line that took nobody any more. */
   readonly joinedAt?: Instant;
 };
-/** Asked about a return call where there is no place in a line; `notice` is where the caller came from, and goes back to. */
-export type Offering = { readonly at: "offer"; readonly offer: Offer; readonly notice: Omit<AtNotice, "at"> };
+/**
+ * Asked about a return call where there is no place in a line; `notice` is where the caller came from, and goes back to.
+ * Unset: asked about the time of one that is owed, and goes on to where the line opens.
+ */
+export type Offering = { readonly at: "offer"; readonly offer: Offer; readonly notice?: Omit<AtNotice, "at"> };
+/** A return call is owed to the caller, with this receipt. `cancel`: to be confirmed. */
+export type AtOwed = { readonly at: "owed"; readonly code: string; readonly asks: "what" | "cancel" };
+/** Asked for a receipt; `menu` is where that began. */
+export type AtReceipt = { readonly at: "receipt"; readonly menu: MenuId };
+/** A place in line that was lost with the call, and when. */
+export type KeptPlace = {
+  readonly queue: QueueId;
+  readonly joinedAt: Instant;
+  readonly at: Instant;
+  readonly about?: PromptId;
+  readonly segment?: string;
+};
+/** Asked whether the old place is wanted back. */
+export type AtDropped = { readonly at: "dropped"; readonly place: KeptPlace };
 /** Why the caller is about to step out of Twilio's queue, by the key pressed or the time waited. */
 export type Wants = "message" | "reception" | "overflow" | "closing";
 export type InQueue = { readonly at: "queue"; readonly line: InLine; readonly wants?: Wants };
@@ -227,6 +254,9 @@ export type State =
   | AtMenu
   | AtNotice
   | Offering
+  | AtOwed
+  | AtReceipt
+  | AtDropped
   | InQueue
   | Ringing
   | Talking

@@ -1,6 +1,7 @@
 import type { CallbackId } from "../callback/callback.ts";
 import type { CallbackEvent } from "../callback/event.ts";
 import type { Instant, QueueId, RepId } from "../routing/routing.ts";
+import type { KeptPlace } from "./call.ts";
 import type { LegId } from "./verb.ts";
 
 /** What a caller's number is remembered for. Absent fields stay as they are. */
@@ -12,6 +13,8 @@ export type Remembered = {
   readonly spokeWith?: RepId;
   /** The queue that was last spoken with. */
   readonly queue?: QueueId;
+  /** The place in line that was lost; null: there is none to give back any more. */
+  readonly place?: KeptPlace | null;
   /** The number wants no calls from us, or wants them again. */
   readonly callsUnwanted?: boolean;
   /** The number has said STOP to our texts, or START again. */
@@ -63,5 +66,7 @@ export type Effect =
     }
   /** Tells a callback what has happened: it is decided with the call, in the same instant, and never performed by itself. */
   | { readonly do: "tell-callback"; readonly id: CallbackId; readonly event: CallbackEvent }
+  /** Counts a receipt that was keyed in and is none. */
+  | { readonly do: "note-wrong-code"; readonly number: string }
   /** Comes back to the call as the event `woke`. */
   | { readonly do: "wake"; readonly at: Instant; readonly why: string };

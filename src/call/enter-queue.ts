@@ -1,9 +1,10 @@
 import type { Instant, QueueId, Routing } from "../routing/routing.ts";
-import type { AtNotice, Call } from "./call.ts";
+import type { AtNotice, Call, KeptPlace } from "./call.ts";
 import type { CallEvent } from "./event.ts";
 import { enqueue, newLine } from "./in-line.ts";
 import { atNotice, why } from "./notice.ts";
 import { refusal } from "./refusal.ts";
+import { say } from "./speech.ts";
 import { go, into, type Going, type Step } from "./step.ts";
 import type { Heard } from "./verb.ts";
 
@@ -33,6 +34,24 @@ export function enterQueue(
     { at: "queue", line },
   );
   return enqueue(joined, line, before);
+}
+
+/** Joins a line again at a place that was lost with an earlier call. However long the line is, that place was in it. */
+export function joinAgain(
+  call: Call,
+  { queue, joinedAt }: KeptPlace,
+  event: CallEvent,
+  routing: Routing,
+  now: Instant,
+): Step | Going {
+  const cause = refusal(queue, event, routing, now);
+  if (cause === "closed" || cause === "nobody") return refused(call, cause, queue, event, routing, now, []);
+  const line = { ...newLine(call, queue, now), joinedAt };
+  const story = [...call.story, { at: joinedAt, what: "back", queue } as const];
+  const everSupport = call.everSupport || routing.queues[queue]?.kind === "support";
+  return enqueue(into({ ...call, everSupport, story }, { at: "queue", line }), line, [
+    say(call, routing, "place-back"),
+  ]);
 }
 
 const instead = { closed: "whenClosed", full: "whenFull", nobody: "whenNobody" } as const;

@@ -5,6 +5,7 @@ import type { Callback } from "../callback/callback.ts";
 import type { Owed } from "../callback/owed.ts";
 import type { Interlude, Track } from "../hold/music.ts";
 import type { LanguageCode, QueueId, RepId } from "../routing/routing.ts";
+import type { KeptPlace } from "./call.ts";
 import type { LegId } from "./verb.ts";
 
 /** What is known of a number when it rings in. */
@@ -16,6 +17,8 @@ export type Known = {
   readonly announcements: Readonly<Record<string, number>>;
   readonly spokeWith?: RepId;
   readonly openSupportCallback: boolean;
+  /** A place in line that was lost with an earlier call. */
+  readonly place?: KeptPlace;
 };
 
 /** The state of the house at this instant: what is true beyond the one call. */

@@ -43,12 +43,12 @@ export function enqueue(
  */
 export function newLine(call: Call, queue: QueueId, now: Instant, earlier?: InLine): InLine {
   const fresh = { ...unheard(call.quiet), announcements: announcementsIn(call.played) };
-  const begins = { queue, joinedAt: now, since: now, heard: fresh, triedReps: {}, overflowed: false };
+  const begins: InLine = { queue, joinedAt: now, since: now, heard: fresh, triedReps: {}, overflowed: false };
   if (!earlier) return begins;
   const { joinedAt, triedReps } = earlier;
   const { spoken, music } = earlier.heard;
   const heard = { ...fresh, spoken, ...(music ? { music } : {}) };
-  return { ...begins, joinedAt, triedReps, overflowed: true, heard };
+  return { ...begins, joinedAt, triedReps, overflowed: true, heard, ...(earlier.front ? { front: true } : {}) };
 }
 
 /** The line of another queue, for a caller whom this rep sends there: the rep is not asked to take the call at once. */
@@ -151,10 +151,19 @@ export function overtaken(call: Call, by: string, cause: OvertakeCause, now: Ins
   return { ...call, overtaken: [...call.overtaken, { at: now, by, cause }] };
 }
 
+/** Whoever goes before everybody else stands in the line as if this much longer, in milliseconds. */
+const inFront = 30 * 86_400_000;
+
+/** The instant that decides the order in the line. */
+export function standsSince({ joinedAt, front }: InLine): Instant {
+  return front ? joinedAt - inFront : joinedAt;
+}
+
 /** The call as the line sees it: undefined when it wants no rep now. */
 export function waitingOf(call: Call): Waiting | undefined {
   if (call.at === "queue" && call.wants === undefined) {
-    const { queue, joinedAt, triedReps } = call.line;
+    const { queue, triedReps } = call.line;
+    const joinedAt = standsSince(call.line);
     const { sid, language, spokeWith, overtaken: passed } = call;
     return { call: sid, queue, joinedAt, language, triedReps, preferred: spokeWith, overtaken: passed.length };
   }

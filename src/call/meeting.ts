@@ -32,7 +32,7 @@ export function standInLine(
 }
 
 /** The place that was kept, and the call as one that has stood there: what was waited before is part of its story. */
-function atPlace(call: Call, routing: Routing, now: Instant): { readonly line: InLine; readonly call: Call } {
+export function atPlace(call: Call, routing: Routing, now: Instant): { readonly line: InLine; readonly call: Call } {
   const callback = call.returns?.callback;
   const queue = callback?.queue ?? "";
   const line = { ...newLine(call, queue, now), joinedAt: callback?.joinedAt ?? now };

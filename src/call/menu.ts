@@ -3,6 +3,7 @@ import type { AtMenu, Call, Common } from "./call.ts";
 import { ended } from "./end.ts";
 import type { CallEvent } from "./event.ts";
 import { optionSaid, personSaid, phrasesOf } from "./said.ts";
+import { askReceipt } from "./receipt.ts";
 import { takesIn } from "./refusal.ts";
 import { question, say } from "./speech.ts";
 import { also, give, go, into, stay, type Going, type StateOf, type Step } from "./step.ts";
@@ -14,6 +15,7 @@ const moreTime = { factor: 3, tries: 2 };
 /**
  * at menu  an option's key, or its words  → where the option leads, in its language
  *          0, or asks for a person        → reception
+ *          *                              → receipt: of a return call
  *          #                              → the same menu, with more time from now on
  *          another key, words, silence    → the same menu; after `tries` the menu's fallback: a person
  */
@@ -23,6 +25,7 @@ export const menu: StateOf<AtMenu> = (call, event, routing, now) => {
     case "pressed":
       if (event.keys === "0") return go(call, routing.business.reception);
       if (event.keys === "#") return withMoreTime(call, routing);
+      if (event.keys === "*") return askReceipt(call, call.menu, event, routing, now);
       return (
         chosen(
           call,

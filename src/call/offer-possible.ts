@@ -28,10 +28,10 @@ function minutesWithin(event: CallEvent): number {
 }
 
 /** The number of a caller who can be offered a return call unasked: it is seen, may be rung, and no call is owed to it yet. */
-function offeredNumber({ from, to }: Common, queue: QueueId, event: CallEvent, routing: Routing) {
+function offeredNumber({ from, to, returns }: Common, queue: QueueId, event: CallEvent, routing: Routing) {
   const { owed } = houseOf(event);
   const rules = routing.queues[queue]?.callbacks;
-  if (!rules?.place && !rules?.booked) return undefined;
+  if (returns || (!rules?.place && !rules?.booked)) return undefined;
   const verdict = owed.judge(from, to, queue);
   return verdict.ok && owed.ofNumber(verdict.number) === undefined ? verdict : undefined;
 }

@@ -17,7 +17,8 @@ export function askWhat(talk: Talk, offer: Offer): Step | Going {
   const { call, routing, event } = talk;
   const { to } = offer;
   if (!to) return askNumber(talk, offer);
-  const known = houseOf(event).owed.ofNumber(to.number);
+  const { owed } = houseOf(event);
+  const known = call.returns?.live ? owed.ofCode(call.returns.callback.code) : owed.ofNumber(to.number);
   if (known) return askKnown(talk, offer, known);
   const { place, booked } = possible({ queue: offer.queue, zones: to.zones }, event, routing, talk.now);
   if (place === undefined && !booked) return talk.back(say(call, routing, "callback-not-now"));

@@ -1,15 +1,17 @@
+import type { Callback } from "../callback/callback.ts";
 import type { Instant, QueueId, Routing } from "../routing/routing.ts";
 import { asks, houseOf, isAnswer } from "./asking.ts";
-import type { AtNotice, Common, InQueue, Offering, Ringing } from "./call.ts";
+import type { AtNotice, Call, Common, InQueue, Offering, Ringing } from "./call.ts";
 import { ended } from "./end.ts";
 import type { CallEvent } from "./event.ts";
 import { hushed } from "./broken-off.ts";
 import { unasked, waitDocument } from "./in-line.ts";
 import { askNumber, isOfHouse, numberKeyed, numberRight } from "./offer-number.ts";
 import { timeAnswered } from "./offer-said.ts";
-import { slotKey, timeRight, zoneKey } from "./offer-time.ts";
+import { askTime, slotKey, timeRight, zoneKey } from "./offer-time.ts";
 import { askWhat, knownKey, whatKey } from "./offer-what.ts";
 import type { Offer, Talk } from "./offering.ts";
+import { opening } from "./opening.ts";
 import { say } from "./speech.ts";
 import { go, into, stay, type Going, type StateOf, type Step } from "./step.ts";
 
@@ -30,7 +32,7 @@ import { go, into, stay, type Going, type StateOf, type Step } from "./step.ts";
  *           hung up       → end: as it would have been without being asked
  */
 export const offer: StateOf<Offering> = (call, event, routing, now) => {
-  const talk = atNoticeTalk(call, event, routing, now);
+  const talk = apartTalk(call, event, routing, now);
   switch (event.type) {
     case "leg-ended":
       return event.leg === "caller" ? ended(call, "turned-away", now) : stay(call);
@@ -56,6 +58,15 @@ export function offerInLine(call: Waiting, event: CallEvent, routing: Routing, n
   return begin(inLineTalk(hushed(call, now), begun, event, routing, now));
 }
 
+/** Another time is wanted for a return call that is owed. */
+export function move(call: Call, callback: Callback, event: CallEvent, routing: Routing, now: Instant): Step | Going {
+  const { id, code, queue, to: number, zones, texts } = callback;
+  const to = { number, zones, texts, own: number === call.from };
+  const begun: Offer = { queue, asks: "slot", to, moves: { id, code }, misses: 0 };
+  const talk = apartTalk(into(call, { at: "offer", offer: begun }), event, routing, now);
+  return askTime(talk, begun);
+}
+
 /** A caller at a notice asks for a return call. */
 export function offerAtNotice(
   call: Common & AtNotice,
@@ -68,7 +79,7 @@ export function offerAtNotice(
   const begun: Offer = { queue, asks: "what", misses: 0 };
   const notice = { cause, queue, misses, ...(joinedAt === undefined ? {} : { joinedAt }) };
   const at: Common & Offering = into(call, { at: "offer", offer: begun, notice });
-  return begin(atNoticeTalk(at, event, routing, now));
+  return begin(apartTalk(at, event, routing, now));
 }
 
 type Waiting = Common & (InQueue | Ringing);
@@ -88,18 +99,24 @@ function inLineTalk(call: Waiting, asked: Offer, event: CallEvent, routing: Rout
   };
 }
 
-function atNoticeTalk(call: Common & Offering, event: CallEvent, routing: Routing, now: Instant): Talk {
+function apartTalk(call: Common & Offering, event: CallEvent, routing: Routing, now: Instant): Talk {
   const { notice } = call;
-  const again = into(call, { at: "notice", ...notice, misses: notice.misses + 1 });
   return {
     call,
     offer: call.offer,
-    ...(notice.joinedAt === undefined ? {} : { joinedAt: notice.joinedAt }),
+    ...(notice?.joinedAt === undefined ? {} : { joinedAt: notice.joinedAt }),
     event,
     routing,
     now,
     keep: (next) => ({ ...call, offer: next }),
-    back: (...words) => go(again, { to: "queue", queue: call.offer.queue }, words),
+    back: (...words) =>
+      notice
+        ? go(
+            into(call, { at: "notice", ...notice, misses: notice.misses + 1 }),
+            { to: "queue", queue: call.offer.queue },
+            words,
+          )
+        : go(call, opening(call.to, routing), words),
   };
 }
 

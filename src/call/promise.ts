@@ -34,7 +34,12 @@ export function promise(talk: Talk, to: Callee, promising: Promising): Step | Go
   };
   const leaving = into(call, { at: "leaving", outcome: "callback" });
   const words = [happens(talk, promising), receipt(call, routing, code), ...howToChange(talk, to)];
-  return endWith(leaving, "caller", [...words, say(call, routing, "goodbye")], [told, ...repsLetGo(call)]);
+  return endWith(
+    leaving,
+    "caller",
+    [...words, say(call, routing, "goodbye")],
+    [told, ...repsLetGo(call), ...(offer.moves ? [] : [placeGone(call)])],
+  );
 }
 
 function givenBy({ now }: Talk, promising: Promising): NewGiven {
@@ -85,6 +90,11 @@ function receipt(call: Call, routing: Routing, code: string): Say {
 function howToChange({ call, offer, routing }: Talk, { texts, own }: Callee): readonly Say[] {
   const texted = offer.moves === undefined && own && texts && routing.queues[offer.queue]?.callbacks.texts;
   return [...(texted ? [say(call, routing, "callback-texted")] : []), say(call, routing, "callback-change")];
+}
+
+/** The place is the return call's now: whoever rings in again has that, and no other. */
+function placeGone({ from }: Call): Effect {
+  return { do: "remember", number: from, what: { place: null } };
 }
 
 /** A rep who is being rung for this caller is not needed now. */

@@ -16,7 +16,7 @@ export function returnStory(call: Call, rep: RepId, routing: Routing, now: Insta
   if (!callback) return [];
   const language = repLanguage(routing, rep);
   const tell = (prompt: PromptId, args?: Args) => sayToRep(routing, rep, prompt, args);
-  const { about, note, news, waitedSeconds, tries } = callback;
+  const { about, waitedSeconds, tries } = callback;
   const tried = tries.filter(({ came }) => came !== "reached").length;
   return [
     tell(...what(callback, rep, routing, now)),
@@ -27,12 +27,31 @@ export function returnStory(call: Call, rep: RepId, routing: Routing, now: Insta
       ? []
       : [tell("whisper-language", { language: languageIn(language, call.language) })]),
     ...(waitedSeconds === undefined ? [] : [tell("whisper-waited", { minutes: Math.floor(waitedSeconds / 60) })]),
+    ...whatIsKnown(callback, rep, routing),
+    ...(tried === 0 ? [] : [tell("whisper-tried", { tries: tried })]),
+  ];
+}
+
+/** What a rep hears before the story of a caller who has rung in, rather than be called back. */
+export function liveStory(call: Call, rep: RepId, routing: Routing, now: Instant): readonly Heard[] {
+  if (!call.returns?.live) return [];
+  const { callback } = call.returns;
+  return [
+    sayToRep(routing, rep, ...what(callback, rep, routing, now)),
+    sayToRep(routing, rep, "whisper-rang-in"),
+    ...whatIsKnown(callback, rep, routing),
+  ];
+}
+
+/** What a rep has left as a note, and the news. */
+function whatIsKnown({ note, news }: Callback, rep: RepId, routing: Routing): readonly Heard[] {
+  const tell = (prompt: PromptId, args?: Args) => sayToRep(routing, rep, prompt, args);
+  return [
     ...(note?.text === undefined ? [] : [tell("whisper-note", { note: note.text })]),
     ...(note?.text !== undefined || note?.recording === undefined
       ? []
       : [tell("whisper-note-recorded"), { verb: "playback", recording: note.recording } as const]),
     ...(news === undefined ? [] : [tell("whisper-news", { news: news.text })]),
-    ...(tried === 0 ? [] : [tell("whisper-tried", { tries: tried })]),
   ];
 }
 

@@ -13,9 +13,14 @@ export function accounted<C extends Common>(call: C): C {
   return call.returns ? { ...call, returns: { ...call.returns, told: true } } : call;
 }
 
-/** A call that ends owes its return call a word, if none was given: spoken with, or lost again before that. */
-export function accountFor(step: Step): Step {
+/**
+ * A caller who rang in rather than be called back, and has been taken by a rep, is reached. A call that ends owes its return
+ * call a word, if none was given: spoken with, or lost again before that.
+ */
+export function accountFor(before: Call | undefined, step: Step): Step {
   const { call } = step;
+  if (call.returns?.live && call.at === "talking" && call.joined && !(before?.at === "talking" && before.joined))
+    return also(step, ...tellReturn(call, { type: "reached", rep: call.rep }));
   if (call.at !== "ended" || !call.returns || call.returns.told) return step;
   return also({ ...step, call: accounted(call) }, ...tellReturn(call, lastWord(call)));
 }
@@ -23,7 +28,9 @@ export function accountFor(step: Step): Step {
 function lastWord(call: Call): CallbackEvent {
   const answered = call.story.findLast(({ what }) => what === "answered");
   const spoke = call.at === "ended" && (call.outcome === "answered" || call.story.some(({ what }) => spoken.has(what)));
-  return spoke && answered && "rep" in answered ? { type: "talked", rep: answered.rep } : { type: "lost" };
+  return spoke && answered && "rep" in answered
+    ? { type: "talked", rep: answered.rep }
+    : { type: call.returns?.live ? "left-live" : "lost" };
 }
 
 /** What is in the story of those alone who were in a conversation. */

@@ -2,11 +2,13 @@ import type { Instant, Routing } from "../routing/routing.ts";
 import { hushed } from "./broken-off.ts";
 import type { Call, Common, Ringing } from "./call.ts";
 import type { CallEvent } from "./event.ts";
+import { liveStory } from "./return-story.ts";
 import { whisperWithin } from "./ring.ts";
 import { intoRoom } from "./room.ts";
 import { whileWaiting } from "./queue.ts";
 import { endWith } from "./speech.ts";
 import { also, into, legOf, letGo, stay, withLeg, type Going, type StateOf, type Step } from "./step.ts";
+import type { Heard } from "./verb.ts";
 import { story, whisper, whispers } from "./whisper.ts";
 import { callerGone } from "./enter-wrap-up.ts";
 
@@ -26,14 +28,8 @@ export const ringing: StateOf<Ringing> = (call, event, routing, now) => {
     case "ring-placed":
       return stay(withLeg(call, call.leg, { sid: event.sid }));
     case "rung": {
-      const { line, rep, leg } = call;
-      return whisper(
-        withLeg(call, leg, { sid: event.sid }),
-        leg,
-        rep,
-        story(call, line.queue, rep, routing, now),
-        routing,
-      );
+      const { rep, leg } = call;
+      return whisper(withLeg(call, leg, { sid: event.sid }), leg, rep, wholeStory(call, routing, now), routing);
     }
     case "pressed":
       if (event.keys === "1") return takes(call, now);
@@ -95,9 +91,15 @@ function missed(call: Common & Ringing, now: Instant): Step {
   return stay(waitsOn(call, now), [{ do: "note-rep", rep: call.rep, did: "missed" }]);
 }
 
+/** Who is coming; and what was owed, where that is one who would rather speak now than be called back. */
+function wholeStory(call: Common & Ringing, routing: Routing, now: Instant): readonly Heard[] {
+  const { rep, line } = call;
+  return [...liveStory(call, rep, routing, now), ...story(call, line.queue, rep, routing, now)];
+}
+
 function again(call: Common & Ringing, routing: Routing, now: Instant): Step {
   if (legOf(call, call.leg).turn >= whispers) return nextRep(call, now, "missed");
-  const words = story(call, call.line.queue, call.rep, routing, now);
+  const words = wholeStory(call, routing, now);
   return whisper(call, call.leg, call.rep, words, routing);
 }
 

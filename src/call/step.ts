@@ -66,6 +66,7 @@ export function common(call: Common): Common {
     disposition,
     promised,
     failures,
+    wrongCodes,
   } = call;
   return {
     sid,
@@ -87,6 +88,7 @@ export function common(call: Common): Common {
     ...(segment === undefined ? {} : { segment }),
     ...(spokeWith === undefined ? {} : { spokeWith }),
     ...(returns === undefined ? {} : { returns }),
+    ...(wrongCodes === undefined ? {} : { wrongCodes }),
     ...(disposition === undefined ? {} : { disposition }),
     ...(promised === undefined ? {} : { promised }),
   };

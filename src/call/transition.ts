@@ -17,10 +17,14 @@ import { isFailing, isFailure, lastResort } from "./failing.ts";
 import { heldDocument } from "./held.ts";
 import { informing } from "./informing.ts";
 import { leaving, over } from "./leaving.ts";
+import { rememberPlace } from "./left-line.ts";
 import { menu } from "./menu.ts";
 import { message } from "./message.ts";
 import { notice } from "./notice.ts";
 import { offer } from "./offer.ts";
+import { owed } from "./owed.ts";
+import { receipt } from "./receipt.ts";
+import { dropped } from "./dropped.ts";
 import { out } from "./out.ts";
 import { queue } from "./queue.ts";
 import { liveRepLegs } from "./ring.ts";
@@ -36,7 +40,8 @@ import { wrapUp } from "./wrap-up.ts";
 /** What a call does next: the one function that decides about a call. Pure, and it answers every event in every state. */
 export function transition(call: Call | undefined, event: CallEvent, routing: Routing, now: Instant): Step {
   const next = call === undefined ? begin(event, routing, now) : decide(call, event, routing, now);
-  return accountFor(arriveAt(next, event, routing, now));
+  const step = arriveAt(next, event, routing, now);
+  return rememberPlace(call, event, accountFor(call, step), now);
 }
 
 function begin(event: CallEvent, routing: Routing, now: Instant): Step | Going {
@@ -88,6 +93,12 @@ function inState(call: Call, event: CallEvent, routing: Routing, now: Instant): 
       return notice(call, event, routing, now);
     case "offer":
       return offer(call, event, routing, now);
+    case "owed":
+      return owed(call, event, routing, now);
+    case "receipt":
+      return receipt(call, event, routing, now);
+    case "dropped":
+      return dropped(call, event, routing, now);
     case "queue":
       return queue(call, event, routing, now);
     case "ringing":

@@ -1,5 +1,5 @@
 import type { Instant, QueueId, RepId } from "../routing/routing.ts";
-import type { Callback } from "./callback.ts";
+import type { Callback, CallbackId } from "./callback.ts";
 
 /** Why a number is not rung back. */
 export type NumberFault =
@@ -49,6 +49,12 @@ export type Owed = {
   /** The open callback of a number: of several, the one whose time is next. */
   readonly ofNumber: (number: string) => Callback | undefined;
   readonly ofCode: (code: string) => Callback | undefined;
+  /** Whether support owes a call to a number: it hears no announcements meanwhile. */
+  readonly supportOwes: (number: string) => boolean;
+  /** The place in line of a callback that stands in it; 1 is next. */
+  readonly placeOf: (id: CallbackId) => number | undefined;
+  /** How many receipts were keyed in lately that are none: from a number, and from all. */
+  readonly wrongCodes: (number: string) => { readonly ofNumber: number; readonly ofAll: number };
   /** Whether a number, as it was dialled from or keyed in on a line, may be rung back for a queue. */
   readonly judge: (number: string, line: string, queue: QueueId) => Verdict;
   readonly slots: (ask: SlotAsk) => readonly Slot[];
@@ -61,6 +67,9 @@ export type Owed = {
 export const nothingOwed: Owed = {
   ofNumber: () => undefined,
   ofCode: () => undefined,
+  supportOwes: () => false,
+  placeOf: () => undefined,
+  wrongCodes: () => ({ ofNumber: 0, ofAll: 0 }),
   judge: () => ({ ok: false, why: "switched-off" }),
   slots: () => [],
   timeFor: () => ({ fits: false, by: undefined, why: "too-far" }),

@@ -41,6 +41,8 @@ export type Heard = {
   readonly quiet: boolean;
   readonly opened: boolean;
   readonly closingSaid: boolean;
+  /** The last sign of life was the one of the two sentences that comes first. */
+  readonly aliveSaid?: boolean;
   /** The wait at which a return call was last offered unasked. */
   readonly offered?: WaitRange | "unknown";
   /** The caller knows that nobody is there to answer now. */

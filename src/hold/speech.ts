@@ -63,10 +63,9 @@ function attendance(
 
 /** Callers who asked for more time hear now and then that the line is alive, never in the same words twice running. */
 function signOfLife(heard: Heard, speaker: { routing: Routing; language: LanguageCode }): Speech {
-  const again = heard.spoken.at(-1)?.what === "sign-of-life";
-  return again
-    ? saying(speaker, "sign-of-life-again", [["sign-of-life-again"]])
-    : saying(speaker, "sign-of-life", [["sign-of-life"]]);
+  return heard.aliveSaid
+    ? saying(speaker, "sign-of-life", [["sign-of-life-again"]], { aliveSaid: false })
+    : saying(speaker, "sign-of-life", [["sign-of-life"]], { aliveSaid: true });
 }
 
 function announcing(heard: Heard, wait: Wait, queue: Queue, routing: Routing): Speech | undefined {

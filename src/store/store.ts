@@ -1,7 +1,7 @@
 import type { Presence } from "../acd/rep.ts";
 import type { Callback } from "../callback/callback.ts";
 import type { CallbackEffect } from "../callback/effect.ts";
-import type { Call } from "../call/call.ts";
+import type { Call, KeptPlace } from "../call/call.ts";
 import type { Effect } from "../call/effect.ts";
 import type { LegId, Verb } from "../call/verb.ts";
 import type { Instant, RepId } from "../routing/routing.ts";
@@ -23,6 +23,8 @@ export type CallerMemory = {
   readonly spokeWith?: RepId;
   /** The queue that was last spoken with. */
   readonly queue?: string;
+  /** The place in line that was lost with a call. */
+  readonly place?: KeptPlace | null;
   /** The number wants no calls from us: it is not rung back, until it says START. */
   readonly callsUnwanted?: boolean;
   /** The number has said STOP: it is not texted, until it says START. */

@@ -117,7 +117,7 @@ async function arrive(arrival: Arrival, options: VoiceOptions): Promise<Answer> 
   return calls.tell(arrival.sid, ({ house }) => ({
     type: "arrived",
     ...arrival,
-    known: knownOf(memory),
+    known: { ...knownOf(memory), openSupportCallback: house.owed.supportOwes(arrival.from) },
     house,
     ...(rep === undefined ? {} : { rep: { id: rep, state: board.presence(rep).state } }),
   }));
@@ -128,8 +128,8 @@ function knownOf(memory: CallerMemory | undefined) {
     quiet: memory?.quiet ?? false,
     moreTime: memory?.moreTime ?? false,
     announcements: memory?.announcements ?? {},
-    openSupportCallback: false,
     ...(memory?.language === undefined ? {} : { language: memory.language }),
+    ...(memory?.place ? { place: memory.place } : {}),
     ...(memory?.spokeWith === undefined ? {} : { spokeWith: memory.spokeWith }),
   };
 }

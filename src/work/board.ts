@@ -5,7 +5,7 @@ import type { Callback, CallbackId } from "../callback/callback.ts";
 import type { Call } from "../call/call.ts";
 import type { Owed } from "../callback/owed.ts";
 import type { House, Standing } from "../call/event.ts";
-import { waitingOf } from "../call/in-line.ts";
+import { standsSince, waitingOf } from "../call/in-line.ts";
 import { busyWith } from "../call/ring.ts";
 import type { Interlude, Track } from "../hold/music.ts";
 import type { Instant, QueueId, RepId, Routing } from "../routing/routing.ts";
@@ -77,7 +77,7 @@ export async function openBoard({ store, routing, tracks, interludes, owed, hold
     else waiting.delete(id);
     const inLine =
       call && (call.at === "queue" || call.at === "ringing" || call.at === "message") ? call.line : undefined;
-    if (call && inLine) places.put(id, inLine.queue, inLine.joinedAt, aheadBecause(call));
+    if (call && inLine) places.put(id, inLine.queue, standsSince(inLine), aheadBecause(call));
     else places.remove(id);
     const freed = occupied.some(({ rep }) => !busy.get(rep)?.size);
     if (freed || before?.at !== call?.at || waited?.queue !== wants?.queue || (call && "desk" in call)) tell();
@@ -177,8 +177,12 @@ function joined(call: Call): Instant {
   return "line" in call ? call.line.joinedAt : call.arrivedAt;
 }
 
-/** Why a caller comes in ahead of those who joined the same line later: sent here from another one, or back in it. */
-function aheadBecause({ story }: Call): OvertakeCause {
+/**
+ * Why a caller comes in ahead of those who joined the same line later: sent here from another one, back in it, or owed a
+ * return call.
+ */
+function aheadBecause({ story, returns }: Call): OvertakeCause {
+  if (returns) return "callback";
   const last = story.at(-1)?.what;
   return last === "joined" || last === "transferred" || last === "escalated" ? "moved" : "returned";
 }

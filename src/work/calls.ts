@@ -149,6 +149,7 @@ function inLane(call: string, effect: Exclude<Effect, Telling>): NewEffect {
       return { lane: `queue ${effect.queue}`, effect };
     case "text":
     case "review":
+    case "note-wrong-code":
       return { lane: `${call} ${effect.do}`, effect };
     case "wake":
       return { lane: `${call} wake ${effect.why} ${effect.at}`, effect, dueAt: effect.at };

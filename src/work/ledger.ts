@@ -9,6 +9,8 @@ export type Ledger = {
   readonly all: () => Iterable<Callback>;
   readonly get: (id: CallbackId) => Callback | undefined;
   readonly ofNumber: (number: string) => Callback | undefined;
+  /** Whether support owes a call to a number. */
+  readonly supportOwes: (number: string) => boolean;
   readonly ofCode: (code: string) => Callback | undefined;
   /** The calls that a rep has promised, the next one first. */
   readonly ofRep: (rep: RepId) => readonly Callback[];
@@ -54,6 +56,8 @@ export async function openLedger(store: Store, routing: Routing): Promise<Ledger
     }
   }
 
+  const openOf = (number: string) => Array.from(byNumber.get(number) ?? []).flatMap((id) => byId.get(id) ?? []);
+
   const stop = store.watch("callback", see);
   for (const callback of await store.open("callback")) see(callback.id, callback);
 
@@ -61,13 +65,13 @@ export async function openLedger(store: Store, routing: Routing): Promise<Ledger
     all: () => byId.values(),
     get: (id) => byId.get(id),
     ofNumber(number) {
-      const open = Array.from(byNumber.get(number) ?? []).flatMap((id) => byId.get(id) ?? []);
-      return open.toSorted((a, b) => nextTime(a, routing) - nextTime(b, routing))[0];
+      return openOf(number).toSorted((a, b) => nextTime(a, routing) - nextTime(b, routing))[0];
     },
     ofRep(rep) {
       const promised = Array.from(byId.values()).filter(({ kind, owner }) => kind === "promised" && owner === rep);
       return promised.toSorted((a, b) => nextTime(a, routing) - nextTime(b, routing));
     },
+    supportOwes: (number) => openOf(number).some(({ everSupport }) => everSupport),
     ofCode: (code) => byId.get(byCode.get(code) ?? ""),
     receipt: () => next,
     onChange: (seen) => void listeners.push(seen),

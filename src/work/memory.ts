@@ -42,6 +42,8 @@ export function remembered(
   const recent = Object.entries(before.announcements).filter(([, at]) => now - at < keepAnnouncementFor);
   const next = {
     ...before,
+    // Whoever has been spoken with is served: the place that was lost is no longer wanted.
+    ...(rest.spokeWith === undefined ? {} : { place: null }),
     ...rest,
     announcements: { ...Object.fromEntries(recent), ...(announcement === undefined ? {} : { [announcement]: now }) },
   };

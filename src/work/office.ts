@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import { isThere } from "../acd/rep.ts";
+import type { CallbackId } from "../callback/callback.ts";
 import type { NumberFault } from "../callback/owed.ts";
 import type { Interlude, Track } from "../hold/music.ts";
 import { sentence } from "../routing/prompts.ts";
@@ -25,6 +26,7 @@ import { openRoutings } from "./routings.ts";
 import { sizeQueues } from "./size-queues.ts";
 import { openTexts, type Texts } from "./texts.ts";
 import { startWorker } from "./worker.ts";
+import { countWrongCodes } from "./wrong-codes.ts";
 
 /** Everything that goes on behind the webhooks. */
 export type Office = {
@@ -76,7 +78,9 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     handled: (queue: QueueId) => board.handled(queue),
   };
   const guard = await openGuard({ store, ledger, routing, now, log, refused: options.numberRefused });
-  const owed = owedBy({ ledger, guard, routing, desk, now });
+  const wrongCodes = countWrongCodes(now);
+  const placeOf = (id: CallbackId) => board.standing(id)?.place;
+  const owed = owedBy({ ledger, guard, routing, desk, wrongCodes, placeOf, now });
   const { holdsBack } = guard;
   const board: Board = await openBoard({ store, routing, tracks, interludes, owed, holdsBack, now });
   const calls = openCalls({ store, board, routings, now, log, ended: options.callEnded });
@@ -110,6 +114,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
         holdsBack,
         ledger,
         oneAtATime: oneAtATime(),
+        wrongCodes,
       };
       const worker = startWorker({
         store,

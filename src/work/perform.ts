@@ -9,6 +9,7 @@ import type { OneAtATime } from "./one-at-a-time.ts";
 import { ring } from "./ring.ts";
 import type { Routings } from "./routings.ts";
 import { sendText } from "./send-text.ts";
+import type { WrongCodes } from "./wrong-codes.ts";
 import { done, settledBy, tell } from "./settle.ts";
 
 export type Performing = PerformingCallbacks & {
@@ -16,6 +17,7 @@ export type Performing = PerformingCallbacks & {
   readonly routings: Routings;
   readonly urls: (call: string) => CallUrls;
   readonly oneAtATime: OneAtATime;
+  readonly wrongCodes: WrongCodes;
 };
 
 /** Performs one effect, and says how it ended. What Twilio says of a leg reaches the call as an event. */
@@ -60,6 +62,9 @@ export async function perform(stored: StoredEffect, p: Performing): Promise<Sett
       return learn(p.store, effect).then(() => done);
     case "review":
       return review(p.store, stored.id, effect, of, routing, now).then(() => done);
+    case "note-wrong-code":
+      p.wrongCodes.note(effect.number);
+      return done;
     case "wake":
       if (stored.kind === "callback") return performCallback(stored, effect, p);
       return tell(p, of, { type: "woke", why: effect.why }).then(() => done);

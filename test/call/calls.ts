@@ -53,6 +53,9 @@ export const everyState: readonly Call[] = [
   callAt({ at: "parting", came: "busy", with: { rep: "ben", leg: "r1" } }),
   callAt({ at: "menu", menu: "main", misses: 0 }),
   callAt({ at: "notice", cause: "closed", misses: 0 }),
+  callAt({ at: "owed", code: "482107", asks: "what" }),
+  callAt({ at: "receipt", menu: "main" }),
+  callAt({ at: "dropped", place: { queue: "support", joinedAt: arrived, at: arrived } }),
   callAt({
     at: "offer",
     offer: { queue: "support", asks: "what", misses: 0 },

@@ -4,7 +4,7 @@ import type { Call } from "../../src/call/call.ts";
 import type { CallEvent, House, Standing } from "../../src/call/event.ts";
 import type { LegId } from "../../src/call/verb.ts";
 import type { Routing } from "../../src/routing/routing.ts";
-import { callbackOf, owing } from "./owing.ts";
+import { callbackOf, owing, receipt } from "./owing.ts";
 import { callbackAt } from "./returns.ts";
 
 /** How one event of a life is chosen, before it is known what the call is then doing. */
@@ -28,10 +28,10 @@ export const choices = fc.array(
       fc.constantFrom("1", "2", "4"),
       keys,
       keys,
-      fc.oneof(fc.constant("2125550199"), fc.string({ maxLength: 4 })),
+      fc.oneof(fc.constantFrom("2125550199", receipt.code), fc.string({ maxLength: 4 })),
     ),
     seconds: fc.oneof(fc.constantFrom(0, 1, 30), fc.nat(900)),
-    waiting: fc.nat(5),
+    waiting: fc.nat(6),
     signedIn: fc.oneof({ weight: 3, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: fc.nat(2) }),
     place: fc.integer({ min: 1, max: 30 }),
     words: fc.oneof(fc.constantFrom("support", "ventas", "a person", "sales"), fc.string({ unit: "binary" })),
@@ -60,7 +60,14 @@ const unknown = { quiet: false, moreTime: false, announcements: {}, openSupportC
 export function toConversation(house: House): readonly CallEvent[] {
   const [caller, r1] = [{ leg: "caller", turn: 1, house } as const, { leg: "r1", turn: 1, house } as const];
   return [
-    { type: "arrived", sid, from: "+12125551234", to: "+12125550000", known: unknown, house },
+    {
+      type: "arrived",
+      sid,
+      from: "+12125551234",
+      to: "+12125550000",
+      known: unknown,
+      house: { ...house, owed: nothingOwed },
+    },
     { type: "pressed", keys: "2", ...caller },
     { type: "waited", ...caller, turn: 2 },
     { type: "assigned", rep: "ben", overtook: 0 },
@@ -76,10 +83,31 @@ export function toConversation(house: House): readonly CallEvent[] {
 export function toOffer(house: House): readonly CallEvent[] {
   const caller = { leg: "caller", house } as const;
   return [
-    { type: "arrived", sid, from: "+12125551234", to: "+12125550000", known: unknown, house },
+    {
+      type: "arrived",
+      sid,
+      from: "+12125551234",
+      to: "+12125550000",
+      known: unknown,
+      house: { ...house, owed: nothingOwed },
+    },
     { type: "pressed", keys: "2", ...caller, turn: 1 },
     { type: "pressed", keys: "1", ...caller, turn: 2 },
   ];
+}
+
+/** A caller who rings in to whom a return call is owed, or who was in line a moment ago. */
+export function ringingIn({ place, seconds }: Choice, house: House): CallEvent {
+  const call = { type: "arrived", sid, from: "+12125551234", to: "+12125550000" } as const;
+  const callback = callbackOf({
+    kind: (["place", "booked", "promised"] as const)[place % 3] ?? "place",
+    ...(place % 4 === 0 ? { owner: "ben", about: "about-repair" } : {}),
+    given: [{ givenAt: 0, ...(place % 5 === 0 ? {} : { by: Date.UTC(2026, 10, 23, 15) + seconds * 1_000 }) }],
+  });
+  const owed = { ...house.owed, ofNumber: () => callback };
+  if (place % 3 > 0) return { ...call, known: unknown, house: { ...house, owed } };
+  const lost = { queue: place % 2 === 0 ? "support" : "sales", joinedAt: 0, at: Date.UTC(2026, 10, 23, 15) };
+  return { ...call, known: { ...unknown, place: lost }, house: { ...house, owed: nothingOwed } };
 }
 
 /** A customer whom we ring back, in one of the ways in which that can be done. */
@@ -146,6 +174,8 @@ function owedAt(place: number, seconds: number): Owed {
   });
   return owing({
     ...(place % 4 === 0 ? { timeFor: late } : {}),
+    ofCode: (code) => (code === receipt.code && place % 7 > 0 ? callbackOf() : undefined),
+    wrongCodes: () => ({ ofNumber: place % 11 === 0 ? 10 : 0, ofAll: 0 }),
     ...(place % 10 === 0 ? { ofNumber: () => callbackOf() } : {}),
   });
 }

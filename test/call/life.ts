@@ -11,6 +11,7 @@ import {
   askedAt,
   factsOf,
   callingBack,
+  ringingIn,
   toConversation,
   toCustomer,
   toOffer,
@@ -34,7 +35,7 @@ const conversation: Beginning = (choice, routing) => toConversation(factsOf({ ..
 
 /**
  * How lives begin, by the first choice: with the way to a conversation, with that to an offer, with a customer whom we ring
- * back and who picks up, or is still being rung, or with nothing yet.
+ * back and who picks up, or is still being rung, with one who rings in and is owed something.
  */
 const beginnings: readonly ((first: Choice) => Beginning)[] = [
   () => conversation,
@@ -42,6 +43,7 @@ const beginnings: readonly ((first: Choice) => Beginning)[] = [
   () => (choice, routing) => toOffer(factsOf({ ...choice, signedIn: 0 }, routing).house),
   (first) => (choice, routing) => back(first, choice, routing),
   (first) => (choice, routing) => back(first, choice, routing).slice(0, 1 + (first.place % 6)),
+  (first) => (choice, routing) => [ringingIn(first, factsOf(choice, routing).house)],
 ];
 
 function back(first: Choice, choice: Choice, routing: Routing): readonly CallEvent[] {

@@ -16,6 +16,9 @@ export function owing(differs: Partial<Owed> = {}): Owed {
   return {
     ofNumber: () => undefined,
     ofCode: () => undefined,
+    supportOwes: () => false,
+    placeOf: () => undefined,
+    wrongCodes: () => ({ ofNumber: 0, ofAll: 0 }),
     judge,
     slots: ({ after, most }) =>
       Array.from({ length: 12 }, (_, index) => slotAt(index))

@@ -65,7 +65,7 @@ describe("what a waiting caller hears next:", () => {
     ["news rather than a sign of life", opened(), waitAt(64, { ...better, moreTime: true }), [second, "tide 0 to 90"]],
     [
       "the next sign of life is in other words",
-      opened(0, { spoken: [said(0, 5, "sign-of-life")] }),
+      opened(0, { aliveSaid: true }),
       waitAt(90, { moreTime: true }),
       ["We have not forgotten you: you are still in line.", "tide 0 to 90"],
     ],

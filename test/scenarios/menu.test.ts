@@ -11,7 +11,7 @@ test("three wrong keys lead to a person", async () => {
     .presses("8")
     .hears("Sorry, we did not catch that.")
     .hears(/Welcome/)
-    .presses("*")
+    .presses("8")
     .hears("Sorry, we did not catch that.")
     .presses("8")
     .hears("One moment. We are connecting you to reception.")

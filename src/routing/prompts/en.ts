@@ -92,6 +92,29 @@ export const en = {
   "callback-texted": "You will have it as a text message, too.",
   "callback-change": "If your plans change, call us and press star in the menu.",
 
+  // A return call that is owed, to a caller who rings in
+  "owed-promised":
+    "{owned, select, yes {{rep} will call you} other {We will call you}} {time}{known, select, yes { about {about}} other {}}.",
+  "owed-booked": "We will call you {time}{known, select, yes { about {about}} other {}}.",
+  "owed-place":
+    "Your place in line is kept, and we will call you {timed, select, yes {{time}} other {when it is your turn}}.",
+  "owed-news": "The latest news is: {news}",
+  "owed-no-news": "There is no news yet.",
+  "owed-late": "We are sorry: our call to you is late.",
+  "owed-ringing": "We are trying to reach you at this very moment.",
+  "owed-keys":
+    "{live, select, yes {To speak with someone now, press 1. } other {}}For another time, press 2. To cancel the call, press 3. For anything else, just stay on the line.",
+  "owed-front": "We are sorry that we have not called you yet. You are now in front of everybody else.",
+  "owed-cancel": "To cancel the call, press 1. To leave it as it is, press any other key.",
+  "owed-cancelled": "The call is cancelled.",
+  "owed-stays": "The call stays as it was.",
+  "owed-not-changed": "We could not note that. The call stays as it was.",
+  "dropped-ask":
+    "You were in line for {queue}. To have your place back, press 1. For anything else, just stay on the line.",
+  "place-back": "You have your place back.",
+  "receipt-ask": "Please key in the six digits of your receipt.",
+  "receipt-unknown": "We do not know that receipt, or its call has been made already.",
+
   // Messages
   "message-ask":
     "Please leave your message after the tone, and press any key when you are done. You keep your place in line.",
@@ -146,6 +169,7 @@ export const en = {
   "whisper-word":
     "A return call for {queue} that {whose, select, own {you have promised} other {{rep} has promised} nobody {was promised}} {by}.",
   "whisper-late": "It is late.",
+  "whisper-rang-in": "The caller has rung in, rather than wait for it.",
   "whisper-note": "The note says: {note}",
   "whisper-note-recorded": "This is the note.",
   "whisper-news": "The latest news: {news}",

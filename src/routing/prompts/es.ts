@@ -91,6 +91,29 @@ export const es: Readonly<Record<HousePromptId, string>> = {
   "callback-texted": "También lo recibirá por mensaje de texto.",
   "callback-change": "Si cambia de planes, llámenos y pulse asterisco en el menú.",
 
+  // A return call that is owed, to a caller who rings in
+  "owed-promised":
+    "{owned, select, yes {{rep} le llamará} other {Le llamaremos}} {time}{known, select, yes { sobre {about}} other {}}.",
+  "owed-booked": "Le llamaremos {time}{known, select, yes { sobre {about}} other {}}.",
+  "owed-place":
+    "Conserva usted su lugar en la fila y le llamaremos {timed, select, yes {{time}} other {cuando le toque el turno}}.",
+  "owed-news": "Lo último que sabemos: {news}",
+  "owed-no-news": "Todavía no hay novedades.",
+  "owed-late": "Lo sentimos: nuestra llamada se ha retrasado.",
+  "owed-ringing": "Justo en este momento le estamos llamando.",
+  "owed-keys":
+    "{live, select, yes {Para hablar ahora con alguien, pulse 1. } other {}}Para otra hora, pulse 2. Para anular la llamada, pulse 3. Para cualquier otra cosa, siga en la línea.",
+  "owed-front": "Sentimos no haberle llamado todavía. Ahora está usted delante de todos los demás.",
+  "owed-cancel": "Para anular la llamada, pulse 1. Para dejarla como está, pulse cualquier otra tecla.",
+  "owed-cancelled": "La llamada queda anulada.",
+  "owed-stays": "La llamada queda como estaba.",
+  "owed-not-changed": "No hemos podido anotarlo. La llamada queda como estaba.",
+  "dropped-ask":
+    "Estaba usted en la fila para {queue}. Para recuperar su lugar, pulse 1. Para cualquier otra cosa, siga en la línea.",
+  "place-back": "Ha recuperado su lugar.",
+  "receipt-ask": "Marque los seis dígitos de su comprobante.",
+  "receipt-unknown": "No conocemos ese comprobante, o su llamada ya se ha hecho.",
+
   // Messages
   "message-ask":
     "Deje su mensaje después del tono y pulse cualquier tecla al terminar. No perderá su lugar en la fila.",
@@ -146,6 +169,7 @@ export const es: Readonly<Record<HousePromptId, string>> = {
   "whisper-word":
     "Una llamada pendiente de {queue} que {whose, select, own {usted ha prometido} other {ha prometido {rep}} nobody {se prometió}} {by}.",
   "whisper-late": "Va con retraso.",
+  "whisper-rang-in": "Quien llama ha preferido llamar en vez de esperarla.",
   "whisper-note": "La nota dice: {note}",
   "whisper-note-recorded": "Esta es la nota.",
   "whisper-news": "Lo último que se sabe: {news}",

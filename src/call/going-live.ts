@@ -1,0 +1,35 @@
+import type { Callback } from "../callback/callback.ts";
+import type { Instant, Routing } from "../routing/routing.ts";
+import type { Call, InLine } from "./call.ts";
+import { enqueue } from "./in-line.ts";
+import { atPlace } from "./meeting.ts";
+import { isOverdue } from "./owed-words.ts";
+import { tellReturn } from "./returning.ts";
+import { say } from "./speech.ts";
+import { into, type Step } from "./step.ts";
+
+/**
+ * The caller would rather speak now than be called back: in the line, at the place that was kept, and for the rep who
+ * knows the case. Overdue: in front of everybody, with an apology. Nobody rings back meanwhile.
+ */
+export function goLive(call: Call, callback: Callback, routing: Routing, now: Instant): Step {
+  const { owner, about = call.about, segment = call.segment } = callback;
+  const late = isOverdue(callback, now);
+  const returning: Call = {
+    ...call,
+    returns: { callback, live: true },
+    everSupport: call.everSupport || callback.everSupport,
+    ...(owner !== undefined && routing.reps[owner] ? { spokeWith: owner } : {}),
+    ...(about === undefined ? {} : { about }),
+    ...(segment === undefined ? {} : { segment }),
+  };
+  const { line: kept, call: back } = atPlace(returning, routing, now);
+  const line: InLine = late ? { ...kept, front: true } : kept;
+  const words = late ? [say(call, routing, "owed-front")] : [];
+  return enqueue(
+    into(back, { at: "queue", line }),
+    line,
+    words,
+    tellReturn(back, { type: "went-live", call: call.sid }),
+  );
+}
