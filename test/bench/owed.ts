@@ -12,6 +12,7 @@ import { openBoard } from "../../src/work/board.ts";
 import { openGuard } from "../../src/work/guard.ts";
 import { openLedger } from "../../src/work/ledger.ts";
 import { owedBy } from "../../src/work/owed.ts";
+import { countWrongCodes } from "../../src/work/wrong-codes.ts";
 import { lines, routing as source } from "./business.ts";
 
 const minute = 60_000;
@@ -43,7 +44,9 @@ export async function openCompany(owed: number, due: number, reps: number) {
   const ledger = await openLedger(store, routing);
   const guard = await openGuard({ store, ledger, routing, now, log, refused: () => undefined });
   const there = new Set(Object.keys(routing.reps));
-  const promises = owedBy({ ledger, guard, routing, now, desk: { there, handled: () => [] } });
+  const desk = { there, handled: () => [] };
+  const wrongCodes = countWrongCodes(now);
+  const promises = owedBy({ ledger, guard, routing, desk, wrongCodes, placeOf: () => undefined, now });
   const board = await openBoard({
     store,
     routing,
