@@ -27,6 +27,7 @@ import { voiceTurn, voiceWebhooks } from "./web/voice.ts";
 import { openActivity } from "./work/activity.ts";
 import type { Callbacks } from "./work/callbacks.ts";
 import type { Clock } from "./work/clock.ts";
+import { openPost, senderOf } from "./work/post.ts";
 import { openOffice, type Office } from "./work/office.ts";
 import { versionOf } from "./work/routings.ts";
 
@@ -51,6 +52,8 @@ export type HoldfastOptions = {
   readonly adminPassword?: string;
   /** Demo mode: only this machine reaches us, and whoever sits at it is the admin. */
   readonly demo?: boolean;
+  /** The mail server, such as `smtps://name:password@mail.example.com`. Unset: no mail is sent. */
+  readonly smtpUrl?: string;
   /** How the store puts a file on the disk itself: in tests, a disk that fails. */
   readonly sync?: NonNullable<LowdbOptions["sync"]>;
 };
@@ -111,6 +114,9 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
     pace: oneASecond(activity.resting),
     ...(account.apiUrl === undefined ? {} : { apiUrl: account.apiUrl }),
   });
+  const { smtpUrl } = options;
+  const post =
+    smtpUrl === undefined ? undefined : openPost({ smtpUrl, from: senderOf(smtpUrl, routing.business.email) });
   const office: Office = await openOffice({
     store,
     routing,
@@ -118,6 +124,7 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
     tracks,
     interludes: shelf.interludes,
     line,
+    ...(post === undefined ? {} : { post }),
     urls,
     clock,
     activity,
@@ -176,6 +183,7 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
       await stopped;
       stopCounting();
       await office.stop();
+      post?.close();
       await store.close();
     },
   };

@@ -57,6 +57,7 @@ async function open(env: Environment, played: Demo | undefined, source: unknown)
     dataDir: env.dataDir,
     audioDir: "audio",
     ...(env.adminPassword === undefined ? {} : { adminPassword: env.adminPassword }),
+    ...(env.smtpUrl === undefined ? {} : { smtpUrl: env.smtpUrl }),
     ...(played ? { host: "127.0.0.1", demo: true } : {}),
   }).catch((error: unknown) => {
     if (error instanceof RoutingUnusable)

@@ -50,6 +50,8 @@ export type Effect =
   /** `turn` is that of the caller's first document on hold. */
   | { readonly do: "hold"; readonly room: string; readonly sid: string; readonly on: boolean; readonly turn: number }
   | { readonly do: "text"; readonly to: string; readonly from: string; readonly body: string }
+  /** Goes by the mail server, where there is one. */
+  | { readonly do: "mail"; readonly to: string; readonly subject: string; readonly body: string }
   | { readonly do: "remember"; readonly number: string; readonly what: Remembered }
   | { readonly do: "note-rep"; readonly rep: RepId; readonly did: RepDid }
   | { readonly do: "learn"; readonly queue: QueueId; readonly handledSeconds: number }

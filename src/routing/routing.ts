@@ -72,6 +72,7 @@ const Business = z.strictObject({
   language: LanguageCode.meta({ description: "the language a caller hears first" }),
   callerId: E164.meta({ description: "the number reps are rung from; one of the account's" }),
   reception: Destination.meta({ description: "where 0, silence and wrong keys lead: a person" }),
+  email: z.email().optional().meta({ description: "where mail goes about voicemails and abusive calls" }),
   fallbackNumber: E164.optional().meta({ description: "rung when Holdfast itself has failed" }),
   missedRings: z.int().min(1).max(10).default(2),
   overtakeCap: z.int().min(0).max(20).default(3),

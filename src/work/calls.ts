@@ -147,6 +147,8 @@ function inLane(call: string, effect: Exclude<Effect, Telling>): NewEffect {
       return { lane: `rep ${effect.rep}`, effect };
     case "learn":
       return { lane: `queue ${effect.queue}`, effect };
+    case "mail":
+      return { lane: `mail ${effect.to}`, effect };
     case "text":
     case "review":
     case "note-wrong-code":

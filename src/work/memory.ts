@@ -6,7 +6,7 @@ import { leadsOf } from "../callback/told.ts";
 import type { Callback } from "../callback/callback.ts";
 import type { CallerMemory, NewEffect, Store } from "../store/store.ts";
 import { leftOwing } from "./remind-reps.ts";
-import { textToRep } from "./tell-rep.ts";
+import { tellAdmins, tellRep, textToRep } from "./tell-rep.ts";
 
 const day = 86_400_000;
 /** A preference is kept as long as the caller rings at least once in so many days. */
@@ -99,7 +99,7 @@ export function repAfter(
   };
 }
 
-/** Puts something on the leads' list, and tells them by text. */
+/** Puts something on the leads' list, and tells them by text and mail, and the admins by mail. */
 export async function review(
   store: Store,
   id: string,
@@ -120,9 +120,10 @@ export async function review(
   const leads = leadsOf(routing);
   await store.decide("review", id, () => ({
     put: { id, call, at: now, ...what },
-    effects: leads.flatMap((lead) =>
-      textToRep(lead, effect.what === "abuse" ? "abuse-text" : "voicemail-text", words, routing),
-    ),
+    effects: [
+      ...leads.flatMap((lead) => tellRep(lead, effect.what, `${effect.what}-text`, words, routing)),
+      ...tellAdmins(effect.what, `${effect.what}-text`, words, routing),
+    ],
     answer: null,
   }));
 }

@@ -21,6 +21,7 @@ import type { Owed } from "../callback/owed.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { owedBy } from "./owed.ts";
 import { perform } from "./perform.ts";
+import type { Post } from "./post.ts";
 import { reconcile } from "./reconcile.ts";
 import { openRoutings } from "./routings.ts";
 import { sizeQueues } from "./size-queues.ts";
@@ -52,6 +53,8 @@ export type OfficeOptions = {
   readonly tracks: Readonly<Record<string, Track>>;
   readonly interludes: readonly Interlude[];
   readonly line: PhoneLine;
+  /** Unset: no mail is sent. */
+  readonly post?: Post;
   readonly urls: (call: string) => CallUrls;
   readonly clock: Clock;
   readonly activity: Activity;
@@ -113,6 +116,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
         clock,
         holdsBack,
         ledger,
+        post: options.post,
         oneAtATime: oneAtATime(),
         wrongCodes,
       };

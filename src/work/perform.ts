@@ -6,14 +6,18 @@ import type { CallUrls } from "../twilio/urls.ts";
 import { performCallback, type PerformingCallbacks } from "./perform-callback.ts";
 import { learn, noteRep, remember, review } from "./memory.ts";
 import type { OneAtATime } from "./one-at-a-time.ts";
+import type { Post } from "./post.ts";
 import { ring } from "./ring.ts";
 import type { Routings } from "./routings.ts";
+import { sendMail } from "./send-mail.ts";
 import { sendText } from "./send-text.ts";
 import type { WrongCodes } from "./wrong-codes.ts";
 import { done, settledBy, tell } from "./settle.ts";
 
 export type Performing = PerformingCallbacks & {
   readonly line: PhoneLine;
+  /** Unset: no mail is sent. */
+  readonly post: Post | undefined;
   readonly routings: Routings;
   readonly urls: (call: string) => CallUrls;
   readonly oneAtATime: OneAtATime;
@@ -54,6 +58,8 @@ export async function perform(stored: StoredEffect, p: Performing): Promise<Sett
     }
     case "text":
       return sendText(stored, effect, { ...p, routing });
+    case "mail":
+      return sendMail(stored, effect, p);
     case "remember":
       return remember(p.store, effect, routing, now).then(() => done);
     case "note-rep":

@@ -7,7 +7,7 @@ import { repLanguage } from "../call/speech.ts";
 import { sentence, type Args } from "../routing/prompts.ts";
 import type { Instant, RepId, Routing } from "../routing/routing.ts";
 import type { NewEffect } from "../store/store.ts";
-import { textToRep } from "./tell-rep.ts";
+import { tellRep } from "./tell-rep.ts";
 
 /** So many calls that are owed are named. */
 const named = 5;
@@ -21,7 +21,7 @@ export function reminders(
   now: Instant,
 ): readonly NewEffect[] {
   return repsToTell(callback, whom, atWork, routing).flatMap(({ rep, as }) =>
-    textToRep(rep, prompt, { as, ...wordsOf(callback, rep, routing, now) }, routing),
+    tellRep(rep, "promise", prompt, { as, ...wordsOf(callback, rep, routing, now) }, routing),
   );
 }
 
@@ -36,7 +36,7 @@ export function leftOwing(rep: RepId, owed: readonly Callback[], routing: Routin
     });
     const more = owed.length - lines.length;
     const args = { rep: nameOf(rep, routing), own: one === rep ? "yes" : "no", many: owed.length, more };
-    return textToRep(one, "left-owing-text", { ...args, calls: lines.join("\n") }, routing);
+    return tellRep(one, "promise", "left-owing-text", { ...args, calls: lines.join("\n") }, routing);
   });
 }
 

@@ -33,6 +33,8 @@ export type OfficeOptions = {
   /** The instant at which the test begins; a Monday at ten unless given. */
   readonly at?: number;
   readonly seed?: number;
+  /** The mail server. */
+  readonly smtpUrl?: string;
 };
 
 /** A line of the app's log. */
@@ -134,6 +136,7 @@ export function office(options: OfficeOptions = {}): Office {
       routing,
       dataDir: join(folder, "data"),
       audioDir: "audio",
+      ...(options.smtpUrl === undefined ? {} : { smtpUrl: options.smtpUrl }),
       adminPassword,
       async sync(fd) {
         if (diskFailed) throw new Error("EIO: the disk is broken");

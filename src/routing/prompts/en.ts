@@ -246,6 +246,8 @@ export const en = {
     "{business}: we promised you a call about now. There is no news yet{owned, select, yes {; {rep} is on it} other {}}. You will hear from us again {by}.",
   "promise-due-text":
     "{as, select, owner {You promised} other {{rep} promised}} {caller} a return call {at}{known, select, yes {, about {what}} other {}}{spoken, select, yes {, with a spoken note} other {}}. Receipt {code}.{as, select, backup { {rep} may not be able to make it: please call, or see that somebody does.} lead { Nobody has called yet.} other {}}",
+  "mail-subject":
+    "{business}: {about, select, promise {a promised return call} voicemail {a new voicemail} other {an abusive call}}",
   "left-owing-text":
     "{own, select, yes {You are out, and you owe} other {{rep} is out, and owes}} {many, plural, =1 {one call} other {# calls}}:\n{calls}{more, plural, =0 {} other {\n(# more)}}",
 

@@ -247,6 +247,8 @@ export const es: Readonly<Record<HousePromptId, string>> = {
     "{business}: le prometimos una llamada para ahora. Todavía no hay novedades{owned, select, yes {; {rep} se ocupa de ello} other {}}. Volverá a saber de nosotros {by}.",
   "promise-due-text":
     "{as, select, owner {Usted prometió} other {{rep} prometió}} llamar a {caller} {at}{known, select, yes {, por {what}} other {}}{spoken, select, yes {, con una nota de voz} other {}}. Comprobante {code}.{as, select, backup { Puede que {rep} no llegue a tiempo: llame usted o procure que alguien lo haga.} lead { Todavía no ha llamado nadie.} other {}}",
+  "mail-subject":
+    "{business}: {about, select, promise {una llamada prometida} voicemail {un nuevo mensaje de voz} other {una llamada ofensiva}}",
   "left-owing-text":
     "{own, select, yes {Ha salido y debe} other {{rep} ha salido y debe}} {many, plural, =1 {una llamada} other {# llamadas}}:\n{calls}{more, plural, =0 {} other {\n(y # más)}}",
 
