@@ -14,6 +14,7 @@ import type { Offer, Talk } from "./offering.ts";
 import { opening } from "./opening.ts";
 import { say } from "./speech.ts";
 import { go, into, stay, type Going, type StateOf, type Step } from "./step.ts";
+import { waitKey } from "./wait-keys.ts";
 
 /**
  * Whoever waits is asked about a return call within the wait, the place kept: a rep may be rung, and take the call, as if
@@ -27,6 +28,7 @@ import { go, into, stay, type Going, type StateOf, type Step } from "./step.ts";
  *           slot          1 to 3 that time, 4 more times, 5 key in a time, 6 say one
  *           time-keyed, time-said   the free time nearest to it → time-right; no time → asked again, twice
  *           time-right    1 that time, 2 others from there on
+ *           0             → reception
  *           chosen        → leaving: a callback is promised; where that cannot be kept → as if never asked
  *           all else      → queue or notice, as if never asked
  *           hung up       → end: as it would have been without being asked
@@ -95,6 +97,7 @@ function inLineTalk(call: Waiting, asked: Offer, event: CallEvent, routing: Rout
     routing,
     now,
     keep: (next) => ({ ...call, line: { ...line, offer: next } }),
+    person: () => waitKey({ ...call, line }, event, "0", routing, now),
     back: (...words) => waitDocument({ ...call, line }, event, routing, now, false, [...words, still]),
   };
 }
@@ -109,6 +112,7 @@ function apartTalk(call: Common & Offering, event: CallEvent, routing: Routing, 
     routing,
     now,
     keep: (next) => ({ ...call, offer: next }),
+    person: () => go(call, routing.business.reception),
     back: (...words) =>
       notice
         ? go(
@@ -132,6 +136,7 @@ function begin(talk: Talk): Step | Going {
 
 function answered(talk: Talk): Step | Going {
   const { offer: asked, event } = talk;
+  if (event.type === "pressed" && event.keys === "0") return talk.person();
   if (asked.asks === "time-keyed" || asked.asks === "time-said") return timeAnswered(talk);
   if (event.type !== "pressed") return talk.back();
   switch (asked.asks) {

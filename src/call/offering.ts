@@ -38,6 +38,8 @@ export type Talk = {
   readonly now: Instant;
   /** The call with the offer as it stands now. */
   readonly keep: (offer: Offer) => Call;
+  /** A person, as from anywhere. */
+  readonly person: () => Step | Going;
   /** As if never asked; `words` are said on the way. */
   readonly back: (...words: readonly Say[]) => Step | Going;
 };

@@ -29,7 +29,7 @@ type Heard = { readonly call: Call; readonly said: readonly string[]; readonly e
 /** What is heard after the last of these keys; "" is silence, and what is no keys is said. */
 function after(call: Call, keys: readonly string[], facts: Facts = {}): Heard {
   const { owed = {}, standing = wait, durable = true, at = now, by = routing } = facts;
-  const queues = { support: { waiting: 4, signedIn: 1 } };
+  const queues = { support: { waiting: 4, signedIn: 1 }, reception: { waiting: 0, signedIn: 1 } };
   const house = { queues, tracks: {}, interludes: [], there: ["ben"], durable, owed: owing(owed) };
   let heard: Heard = { call, said: [], effects: [] };
   for (const key of keys) {
@@ -162,6 +162,16 @@ describe("a waiting caller who presses 1", () => {
       "Your receipt is 4 8 2, 1 0 7. Once more: 4 8 2, 1 0 7.",
     ]);
   });
+});
+
+test("0 leads to a person from every question", () => {
+  const questions = [["1"], ["1", "2"], ["1", "3"], ["1", "3", "2125550199"], ["1", "2", "5"], ["1", "2", "5", "1130"]];
+  for (const keys of questions)
+    expect(after(inLine, [...keys, "0"]).call).toMatchObject({
+      at: "queue",
+      wants: "reception",
+      line: { joinedAt: arrived },
+    });
 });
 
 describe("another number", () => {

@@ -50,6 +50,42 @@ test("a key that comes three times in the wait turns speech off once, not off an
   expect((await calls()).at(-1)).toMatchObject({ at: "queue", quiet: true });
 });
 
+test("a caller whose every key comes three times keeps one place, moves it once, and cancels it once", async () => {
+  const { caller, line, callbacks, exchange } = office({ reps: ["Ben"], talking: ["Ben"] });
+  (await exchange()).faults.duplicateWebhooks(3);
+  await caller
+    .dials(line)
+    .hears(/Welcome/)
+    .presses("2")
+    .hears(/next in line/)
+    .presses("1")
+    .hears(/press 1/)
+    .presses("1")
+    .hears(/Your place is kept/)
+    .isHungUpOn();
+  expect(await callbacks()).toMatchObject([{ kind: "place", given: [{}] }]);
+  await caller
+    .getsText(/you keep your place/)
+    .dials(line)
+    .hears(/press 2/)
+    .presses("2")
+    .hears(/press 6/)
+    .presses("1")
+    .hears(/We will call you at/)
+    .isHungUpOn();
+  expect(await callbacks()).toMatchObject([{ kind: "booked", given: [{ ended: { how: "moved" } }, {}] }]);
+  await caller
+    .dials(line)
+    .hears(/press 3/)
+    .presses("3")
+    .hears(/press 1/)
+    .presses("1")
+    .hears(/cancelled/)
+    .isHungUpOn();
+  expect(await callbacks()).toMatchObject([{ given: [{}, { ended: { how: "cancelled" } }] }]);
+  expect((await exchange()).phone(caller.number).texts).toHaveLength(1);
+});
+
 test("status callbacks that come late and in any order change nothing about a call", async () => {
   const { caller, rep, line, calls, exchange, pass } = office({ reps: ["Ben"], seed: 7 });
   const { faults } = await exchange();
