@@ -1,3 +1,4 @@
+import { isGuessing } from "../callback/guessing.ts";
 import type { Instant, MenuId, Routing } from "../routing/routing.ts";
 import { asks, houseOf } from "./asking.ts";
 import type { AtReceipt, Call, Common } from "./call.ts";
@@ -11,10 +12,8 @@ import type { Say } from "./verb.ts";
 
 /** A receipt has so many digits. */
 const digits = 6;
-/** So many wrong codes in one call, and in an hour from one number and from all, are taken for guessing. */
+/** So many wrong codes in one call are taken for guessing. */
 const mostInCall = 3;
-const mostOfNumber = 6;
-const mostOfAll = 60;
 
 /**
  * A caller at a menu has a receipt: of a return call, whoever is calling and from wherever.
@@ -45,7 +44,7 @@ export function askReceipt(
   now: Instant,
   before: readonly Say[] = [],
 ): Step | Going {
-  if (isGuessing(call, event)) return toPerson(call, event, routing, now, before);
+  if (guesses(call, event)) return toPerson(call, event, routing, now, before);
   const at = into(call, { at: "receipt", menu });
   return give(at, "caller", (turn) => [
     {
@@ -66,7 +65,7 @@ function keyed(
   now: Instant,
 ): Step | Going {
   // Also between two digits of one call, others may have used up what may be guessed: then a right one is not looked at.
-  if (isGuessing(call, event)) return toPerson(call, event, routing, now);
+  if (guesses(call, event)) return toPerson(call, event, routing, now);
   const callback = houseOf(event).owed.ofCode(event.keys);
   if (callback) return askOwed(call, callback, event, routing, now);
   const wrong = { ...call, wrongCodes: (call.wrongCodes ?? 0) + 1 };
@@ -74,9 +73,8 @@ function keyed(
   return also(next, { do: "note-wrong-code", number: call.from });
 }
 
-function isGuessing({ from, wrongCodes = 0 }: Common, event: CallEvent): boolean {
-  const { ofNumber, ofAll } = houseOf(event).owed.wrongCodes(from);
-  return wrongCodes >= mostInCall || ofNumber >= mostOfNumber || ofAll >= mostOfAll;
+function guesses({ from, wrongCodes = 0 }: Common, event: CallEvent): boolean {
+  return wrongCodes >= mostInCall || isGuessing(from, houseOf(event).owed);
 }
 
 function toPerson(call: Call, event: CallEvent, routing: Routing, now: Instant, before: readonly Say[] = []): Going {

@@ -1,5 +1,6 @@
 import type { Wish } from "../callback/asked.ts";
 import type { By, Callback } from "../callback/callback.ts";
+import { isGuessing } from "../callback/guessing.ts";
 import { saidTime } from "../callback/said-time.ts";
 import { confirmationArgs } from "../callback/tell.ts";
 import type { QueueId, Routing } from "../routing/routing.ts";
@@ -122,15 +123,25 @@ function takeOffered(talk: Talk): Answered | undefined {
 /** Does something with the return call that is meant: by its receipt, or that of the number. */
 function ofCallback(talk: Talk, { code }: Order, then: (callback: Callback) => Answered): Answered {
   const { facts, text } = talk;
-  const callback = code === undefined ? facts.owed.ofNumber(text.from) : facts.owed.ofCode(code);
-  if (!callback) return { answer: write(talk, code === undefined ? "text-owe-nothing" : "text-no-receipt") };
-  return then(callback);
+  if (code !== undefined) return ofReceipt(talk, code, then);
+  const callback = facts.owed.ofNumber(text.from);
+  return callback ? then(callback) : { answer: write(talk, "text-owe-nothing") };
+}
+
+/** Where too many were wrong lately, a right receipt is not looked at either: somebody may be guessing. */
+function ofReceipt(talk: Talk, code: string, then: (callback: Callback) => Answered): Answered {
+  const { facts, text } = talk;
+  if (isGuessing(text.from, facts.owed)) return { answer: write(talk, "text-guessing") };
+  const callback = facts.owed.ofCode(code);
+  return callback ? then(callback) : { answer: write(talk, "text-no-receipt"), wrongCode: true };
 }
 
 /** What can be texted, after how an open return call stands. */
 function help(talk: Talk, order?: Order): Answered {
   const { facts, text } = talk;
-  const callback = facts.owed.ofCode(order?.code ?? "") ?? facts.owed.ofNumber(text.from);
-  const stands = callback ? `${howItStands(talk, callback)} ` : "";
-  return { answer: `${stands}${write(talk, "text-help", { line: text.to })}` };
+  const words = write(talk, "text-help", { line: text.to });
+  const stands = (callback: Callback) => ({ answer: `${howItStands(talk, callback)} ${words}` });
+  if (order?.code !== undefined) return ofReceipt(talk, order.code, stands);
+  const callback = facts.owed.ofNumber(text.from);
+  return callback ? stands(callback) : { answer: words };
 }

@@ -1,5 +1,4 @@
 import type { RepDid, Remembered } from "../call/effect.ts";
-import type { Standing } from "../call/event.ts";
 import type { WishedTime, Wish } from "../callback/asked.ts";
 import type { Callback, CallbackId } from "../callback/callback.ts";
 import type { CallbackEvent } from "../callback/event.ts";
@@ -40,8 +39,6 @@ export type Facts = {
   readonly rep?: RepId;
   /** What is remembered of a number: its language, and the queue it last spoke with. */
   readonly known: (number: string) => { readonly language?: LanguageCode; readonly queue?: QueueId };
-  /** Where a return call stands in the line. */
-  readonly standing: (id: CallbackId) => Standing | undefined;
   /** The calls that a rep has promised, the next one first. */
   readonly owes: (rep: RepId) => readonly Callback[];
 };
@@ -52,6 +49,8 @@ export type Answered = {
   readonly tellings?: readonly { readonly id: CallbackId; readonly event: CallbackEvent }[];
   readonly remembers?: Remembered;
   readonly did?: RepDid;
+  /** A receipt was named that is none. */
+  readonly wrongCode?: true;
   /** Offered for YES from now on; unset: nothing is. */
   readonly offered?: Offered;
 };

@@ -9,7 +9,7 @@ export function howItStands(talk: Talk, callback: Callback): string {
   const { code, owner } = callback;
   const { facts, routing, now } = talk;
   const rep = nameOf(owner, routing);
-  const place = facts.standing(callback.id)?.place;
+  const place = facts.owed.placeOf(callback.id);
   const opens = callableFrom(callback, routing, now) ?? now;
   const owned = rep === "" ? "no" : "yes";
   const what = whatOf(callback, place, opens > now);

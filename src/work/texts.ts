@@ -34,7 +34,6 @@ export function openTexts({ store, board, ledger, routing, now, unkept }: Option
     return {
       owed,
       durable,
-      standing: board.standing,
       owes: ledger.ofRep,
       known: (number) => look("caller", number) ?? {},
       ...(rep === undefined ? {} : { rep }),
@@ -64,6 +63,9 @@ export function openTexts({ store, board, ledger, routing, now, unkept }: Option
     return {
       put: conversation,
       also: alongside(text, answered, facts.rep, look),
+      effects: answered.wrongCode
+        ? [{ lane: `wrong ${text.from}`, effect: { do: "note-wrong-code", number: text.from } }]
+        : [],
       answer: { answer: answered.answer, promises: (answered.tellings ?? []).length > 0 },
     };
   }

@@ -134,3 +134,19 @@ test("where the disk takes nothing nothing is promised by text", async () => {
   await caller.texts("CALL 3pm", line).getsText(/could not note that just now/);
   await caller.texts("CALL 4pm", line).getsText(/could not note that just now/);
 });
+
+test("receipts that are guessed at by text are not looked at after a while, right ones neither; one's own call is", async () => {
+  const { caller, another, line, callbacks, pass } = office(staffed);
+  await caller.texts("CALL 3pm", line).getsText(/at 3 PM/);
+  const [callback] = await callbacks();
+  const guesser = another();
+  for (let guess = 0; guess < 6; guess += 1)
+    await guesser
+      .texts(`CANCEL ${String((Number(callback?.code) + 1 + guess) % 1_000_000).padStart(6, "0")}`, line)
+      .getsText(/no open return call with that receipt/);
+  await guesser.texts(`CANCEL ${callback?.code}`, line).getsText(/cannot look that up/);
+  await guesser.texts(`my receipt is ${callback?.code}`, line).getsText(/cannot look that up/);
+  await caller.texts("WHERE", line).getsText(/at 3 PM/);
+  await pass({ minutes: 61 });
+  await guesser.texts(`${callback?.code}`, line).getsText(/at 3 PM/);
+});

@@ -263,6 +263,7 @@ export const en = {
   "text-talking": "You are speaking about it with us right now.",
   "text-owe-nothing": "You have no open return call with us. Text CALL, and we will call you back.",
   "text-no-receipt": "We have no open return call with that receipt.",
+  "text-guessing": "We cannot look that up by text now. Please call us.",
   "text-owed-already": "We already have you down.",
   "text-no-number":
     "{why, select, unwanted {This number asked us not to call. Text START to be called again.} often {This number has been called back as often as may be today. Please call us.} other {We cannot call this number back. Please call us.}}",

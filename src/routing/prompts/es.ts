@@ -264,6 +264,7 @@ export const es: Readonly<Record<HousePromptId, string>> = {
   "text-talking": "En este momento está hablando de ello con nosotros.",
   "text-owe-nothing": "No tiene ninguna llamada pendiente con nosotros. Envíe LLAMAR y le llamaremos.",
   "text-no-receipt": "No tenemos ninguna llamada pendiente con ese comprobante.",
+  "text-guessing": "Ahora no podemos consultarlo por mensaje. Por favor, llámenos.",
   "text-owed-already": "Su llamada ya está anotada.",
   "text-no-number":
     "{why, select, unwanted {Desde este número se nos pidió no llamar. Envíe START para que podamos llamarle de nuevo.} often {Hoy ya hemos llamado a este número todas las veces permitidas. Por favor, llámenos.} other {No podemos devolver la llamada a este número. Por favor, llámenos.}}",
