@@ -4,7 +4,7 @@ import type { NumberFault, Owed } from "../callback/owed.ts";
 import type { Instant, Routing } from "../routing/routing.ts";
 import type { Store } from "../store/store.ts";
 import type { Ledger } from "./ledger.ts";
-import { numberFacts } from "./number-facts.ts";
+import { isCountry, numberFacts } from "./number-facts.ts";
 import { openTally } from "./tally.ts";
 
 /** Keeps strangers from having us ring whom they please: which numbers are rung back, and how much in a day. */
@@ -36,6 +36,11 @@ export async function openGuard({ store, ledger, routing, now, log, refused }: O
   const tally = await openTally({ store, ledger, routing, now, log });
   const countryOf = new Map(routing.lines.map(({ number }) => [number, numberFacts(number)?.country]));
   const own = new Set([...countryOf.values()].flatMap((country) => country ?? []));
+  const { countries } = routing.business.outbound;
+  for (const country of countries)
+    if (!isCountry(country)) log.warn({ country }, "there is no such country: none of its numbers is rung back");
+  if (countries.length === 0 && own.size === 0)
+    log.warn("no line's country is known: nobody is rung back until business.outbound.countries names some");
   const unwanted = new Set<string>();
   const told = new Map<string, Instant>();
   let off = (await store.get("switch", theSwitch))?.off ?? false;

@@ -2,7 +2,13 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { deserialize } from "bson";
-import { parsePhoneNumberFromString, type CountryCode, type NumberType, type PhoneNumber } from "libphonenumber-js/max";
+import {
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+  type CountryCode,
+  type NumberType,
+  type PhoneNumber,
+} from "libphonenumber-js/max";
 import type { NumberFacts, NumberKind } from "../callback/number.ts";
 
 /** No number has more digits, with the code that dials abroad before it. */
@@ -30,6 +36,11 @@ export function numberFacts(written: string, country?: string): NumberFacts | un
   if (!known) return undefined;
   const { number, country: of } = known;
   return { number, ...(of === undefined ? {} : { country: of }), kind: kindOf(known), zones: zonesOf(number) };
+}
+
+/** Whether there is a country with this code that has telephone numbers. */
+export function isCountry(code: string): boolean {
+  return isSupportedCountry(code);
 }
 
 function read(written: string, country?: string): PhoneNumber | undefined {

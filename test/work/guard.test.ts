@@ -162,6 +162,27 @@ test("every refusal is counted and logged, the same one once an hour, and never 
   expect(lines.join("")).not.toMatch(/9005551234|8765550123/);
 });
 
+test("an admin whose lines are of no country, or who names one that there is none of, is told at the start", async () => {
+  const lines: string[] = [];
+  const log = createLog("debug", { write: (text) => void lines.push(text) });
+  const store = await openIn(newFolder());
+  const open = async (changes: Readonly<Record<string, unknown>>) => {
+    const other = modelRouting(changes);
+    const ledger = await openLedger(store, other);
+    return openGuard({ store, ledger, routing: other, now: () => noon, log, refused: () => undefined });
+  };
+  await open({ "business.outbound.countries": ["US"] });
+  expect(lines).toEqual([]);
+  await open({ "business.outbound.countries": ["UK"] });
+  expect(lines.join("")).toMatch(/"country":"UK".*there is no such country/);
+  await open({
+    "lines[0].number": "+15555550100",
+    "lines[1].number": "+15555550101",
+    "business.callerId": "+15555550100",
+  });
+  expect(lines.join("")).toMatch(/no line's country is known/);
+});
+
 test("a national number is one of the country of the line that was dialled", async () => {
   const { guard } = await guarded();
   expect(guard().judge("(212) 555-0123", line, "support")).toEqual({

@@ -50,6 +50,7 @@ export const LooseRouting = thing({
     languages: named(z.unknown()),
     language: text,
     callerId: text,
+    outbound: thing({ daytime: z.tuple([time, time]).catch([undefined, undefined]) }),
     reception: destination,
     fallbackNumber: text,
   }),
@@ -74,7 +75,7 @@ export const LooseRouting = thing({
       exceptions: list(thing({ date: day, open: intervals })),
     }),
   ),
-  reps: named(thing({ address: text, skills: texts, languages: texts })),
+  reps: named(thing({ address: text, skills: texts, languages: texts, hours: text })),
   announcements: named(thing({ prompt: text, details: text, segments: texts, from: day, until: day })),
   prompts: named(
     named(

@@ -17,6 +17,7 @@ export function unknownNames(routing: LooseRouting, facts: Facts): readonly Rout
   const uses = [
     ...destinationUses(routing),
     ...queueUses(routing, facts),
+    ...repUses(routing),
     ...languageUses(routing),
     ...segmentUses(routing),
     ...recordingUses(routing, facts),
@@ -71,6 +72,13 @@ function queueUses(routing: LooseRouting, { tracks }: Facts): readonly Use[] {
         }),
       ),
     ];
+  });
+}
+
+function repUses({ reps, hours }: LooseRouting): readonly Use[] {
+  const names = Object.keys(hours);
+  return Object.entries(reps).map(([id, rep]): Use => {
+    return { path: ["reps", id, "hours"], what: "set of hours", name: rep.hours, names };
   });
 }
 

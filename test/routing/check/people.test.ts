@@ -78,6 +78,13 @@ describe("hours", () => {
       "hours.every-day.exceptions[1].date",
       /stands here twice/,
     ],
+    [
+      "a customer's daytime",
+      { "business.outbound.daytime": ["20:00", "09:00"] },
+      "business.outbound.daytime",
+      /ends after it begins/,
+    ],
+    ["a rep's hours", { "reps.ben.hours": "every-dya" }, "reps.ben.hours", /no set of hours "every-dya".*"every-day"/],
     ["a weekday's name", { "hours.every-day.weekly.tues": [] }, "hours.every-day.weekly.tues", /did you mean "tue"/],
     [
       "a time of day",
