@@ -7,6 +7,7 @@ import { z } from "zod";
 
 const text = z.string().optional().catch(undefined);
 const number = z.number().optional().catch(undefined);
+const truth = z.boolean().optional().catch(undefined);
 const texts = z.array(text).catch([]);
 const day = z.iso.date().optional().catch(undefined);
 const time = z
@@ -65,6 +66,7 @@ export const LooseRouting = thing({
       opening: text,
       announcements: texts,
       overflow: thing({ after: reached, whenFull: reached, whenNobody: reached, whenClosed: reached }),
+      callbacks: thing({ place: truth, booked: truth, offerAfter: number }),
       ring: thing({ pool: list(thing({ after: number, skills: texts })) }),
     }),
   ),

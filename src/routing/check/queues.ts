@@ -2,9 +2,17 @@ import { entries, exitsOfMenu, exitsOfQueue, menuOf, own, queueOf, type Exit } f
 import { fault, type RoutingFault } from "./fault.ts";
 import type { LooseRouting } from "./loose.ts";
 
-/** What is wrong with queues: overflows that lead to announcements or in a circle, and pools that leave nobody to ring. */
+/**
+ * What is wrong with queues: overflows that lead to announcements or in a circle, pools that leave nobody to ring, and
+ * offers of nothing.
+ */
 export function queueFaults(routing: LooseRouting): readonly RoutingFault[] {
-  return [...supportToAnnouncements(routing), ...overflowCircles(routing), ...poolFaults(routing)];
+  return [
+    ...supportToAnnouncements(routing),
+    ...overflowCircles(routing),
+    ...poolFaults(routing),
+    ...emptyOffers(routing),
+  ];
 }
 
 /**
@@ -113,4 +121,14 @@ function poolFaults({ queues }: LooseRouting): readonly RoutingFault[] {
       return [fault(path, same)];
     }),
   );
+}
+
+/** Return calls that would be offered by a queue that makes none. */
+function emptyOffers({ queues }: LooseRouting): readonly RoutingFault[] {
+  return Object.entries(queues).flatMap(([id, { callbacks }]) => {
+    if (callbacks.offerAfter === undefined || callbacks.place !== false || callbacks.booked !== false) return [];
+    const sentence =
+      'there is nothing to offer: keep the place or book a time ("place" or "booked"), or leave "offerAfter" out';
+    return [fault(["queues", id, "callbacks", "offerAfter"], sentence)];
+  });
 }

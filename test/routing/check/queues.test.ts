@@ -103,6 +103,12 @@ describe("queues", () => {
       /begins with after 0/,
     ],
     [
+      "return calls offered where none is made",
+      { "queues.support.callbacks": { place: false, booked: false, offerAfter: 120 } },
+      "queues.support.callbacks.offerAfter",
+      /nothing to offer: keep the place or book a time/,
+    ],
+    [
       "a pool entry twice",
       { "queues.support.ring.pool[1].after": 0 },
       "queues.support.ring.pool[1].after",
