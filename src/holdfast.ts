@@ -159,7 +159,7 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
       webhooks: [...voiceWebhooks(voice), textsWebhook(office.texts), roomWebhook(publicUrl, shelf.tracks)],
       open: [
         healthRouter([{ name: "store", check: () => healthOf(store.condition()) }]),
-        ...callbackRouters({ door, office, store, routing, now: () => clock.now() }),
+        ...callbackRouters({ door, office, store, routing, publicUrl, now: () => clock.now() }),
         audioApiRouter({ ...music, door, shipped: shelf.shipped, playedIn }),
       ],
       audio: [shelf.router, recorded.router],

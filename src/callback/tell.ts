@@ -1,4 +1,4 @@
-import { sentence, spokenTime, type Args, type TimeForm } from "../routing/prompts.ts";
+import { localeOf, sentence, spokenTime, type Args, type TimeForm } from "../routing/prompts.ts";
 import type { Instant, PromptId, RepId, Routing } from "../routing/routing.ts";
 import { givenNow, type Callback, type CallbackFacts } from "./callback.ts";
 import type { CallbackEffect } from "./effect.ts";
@@ -19,8 +19,7 @@ export function timeFor(
   now: Instant,
   form: TimeForm = {},
 ): string {
-  const locale = routing.business.languages[callback.language]?.locale ?? "en-US";
-  return spokenTime(at, zoneFor(callback, routing), locale, now, form);
+  return spokenTime(at, zoneFor(callback, routing), localeOf(routing, callback.language), now, form);
 }
 
 /** A rep's name, as it is said; empty where there is none. */

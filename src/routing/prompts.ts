@@ -16,6 +16,11 @@ export type Sentence = {
 type Ready = { readonly message: Message; readonly fixed: Sentence };
 const readyByRouting = new WeakMap<Routing, Map<string, Ready>>();
 
+/** How a language of the business is written there: its locale. */
+export function localeOf({ business }: Routing, language: LanguageCode): string {
+  return own(business.languages, language)?.locale ?? "en-US";
+}
+
 /**
  * What a prompt says in a language: the routing's words, else Holdfast's own, else the same in the business's language,
  * else Holdfast's English. `{business}` is always given. Throws, as for any bug, where the prompt exists nowhere or an

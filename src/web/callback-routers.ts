@@ -6,20 +6,27 @@ import type { Office } from "../work/office.ts";
 import { callbackList } from "./callback-list.ts";
 import { callbackSwitchRouter } from "./callback-switch.ts";
 import { callbacksApiRouter } from "./callbacks-api.ts";
+import { receiptRouter } from "./receipt-router.ts";
 
 export type CallbackRoutersOptions = {
   /** Lets only the admin in. */
   readonly door: RequestHandler;
-  readonly office: Pick<Office, "callbacks" | "ledger" | "owed" | "guard">;
+  readonly office: Pick<Office, "callbacks" | "ledger" | "owed" | "guard" | "board">;
   readonly store: Store;
   readonly routing: Routing;
+  readonly publicUrl: string;
   readonly now: () => number;
 };
 
 /** All that can be done about return calls over the web. */
-export function callbackRouters({ door, office, store, routing, now }: CallbackRoutersOptions): readonly Router[] {
-  const { callbacks, ledger, owed, guard } = office;
+export function callbackRouters(options: CallbackRoutersOptions): readonly Router[] {
+  const { door, office, store, routing, publicUrl, now } = options;
+  const { callbacks, ledger, owed, guard, board } = office;
   const desk = callbackDesk({ callbacks, owed, routing, now, condition: () => store.condition() });
   const list = callbackList({ ledger, store, routing, now });
-  return [callbackSwitchRouter(door, guard), callbacksApiRouter({ door, desk, list, owed, routing, now })];
+  return [
+    callbackSwitchRouter(door, guard),
+    callbacksApiRouter({ door, desk, list, owed, routing, now }),
+    receiptRouter({ desk, owed, board, routing, publicUrl, now }),
+  ];
 }

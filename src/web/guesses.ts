@@ -4,10 +4,12 @@ import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 /** Wrong passwords that are looked at from one network, and from all that are not known, within so many seconds. */
 export const guessLimits = { fromOne: 10, fromAll: 100, within: 15 * 60 } as const;
 
-/** Counts the passwords that are tried; a process forgets them. */
+const mostKnown = 10_000;
+
+/** Counts what is tried, passwords or receipts; a process forgets them. */
 export type Guesses = {
   /**
-   * A password was tried from an address, right or wrong. `undefined`: it counts; otherwise it must not, right or not, and the same
+   * One was tried from an address, right or wrong. `undefined`: it counts; otherwise it must not, right or not, and the same
    * address may try again in so many seconds.
    */
   readonly tried: (address: string, right: boolean) => Promise<number | undefined>;
@@ -18,7 +20,19 @@ export type Guesses = {
  * stopped by what all of them try together; then the right one comes in from where it came in before.
  */
 export function passwordGuesses(): Guesses {
-  const { fromOne, fromAll, within } = guessLimits;
+  return guessesOf({ ...guessLimits, forgives: true });
+}
+
+/** How many are tried in vain. `forgives`: a right one wipes out the wrong ones before it, where nobody has a right one to misuse. */
+export type GuessLimits = {
+  readonly fromOne: number;
+  readonly fromAll: number;
+  readonly within: number;
+  readonly forgives: boolean;
+};
+
+/** The same for anything else that can be guessed. */
+export function guessesOf({ fromOne, fromAll, within, forgives }: GuessLimits): Guesses {
   const here = new RateLimiterMemory({ points: fromOne, duration: within });
   const everywhere = new RateLimiterMemory({ points: fromAll, duration: within });
   const known = new Set<string>();
@@ -42,7 +56,8 @@ export function passwordGuesses(): Guesses {
       }
       if (!right) return undefined;
       if (!known.has(network)) await everywhere.reward("all");
-      await here.delete(network);
+      await (forgives ? here.delete(network) : here.reward(network));
+      if (known.size >= mostKnown) known.clear();
       known.add(network);
       return undefined;
     },

@@ -25,6 +25,7 @@ export const paths = {
   audioUploadAcceptance: "/api/audio/uploads/:id/acceptance",
   audioTracks: "/api/audio/tracks",
   audioTrack: "/api/audio/tracks/:id",
+  receipt: "/c/:code",
   callbacks: "/api/callbacks",
   callbackSlots: "/api/callbacks/slots",
   callbackSwitch: "/api/callbacks/switch",

@@ -1,3 +1,5 @@
+import { pageEn } from "./page-en.ts";
+
 /**
  * What Holdfast itself says in English, as ICU messages by prompt id. A routing may put its own words in place of any
  * of them, with the same arguments. Adding one: a line here and a line in every other language.
@@ -288,6 +290,9 @@ export const en = {
     "Text IN when you take calls, BREAK for a break, OUT when you are done. PROMISE +12125550123 3pm about the lab promises a return call, NEWS with a receipt tells its news, OWE lists the calls you owe.",
   "abuse-text": "{rep} ended an abusive call in {queue}. It is on your list.",
   "voicemail-text": "There is a new voicemail from {known, select, yes {{caller}} other {a withheld number}}.",
+
+  // The receipt page
+  ...pageEn,
 } as const satisfies Readonly<Record<string, string>>;
 
 export type HousePromptId = keyof typeof en;

@@ -1,4 +1,5 @@
 import type { HousePromptId } from "./en.ts";
+import { pageEs } from "./page-es.ts";
 
 /** What Holdfast itself says in Spanish, to callers and reps alike as usted. */
 export const es: Readonly<Record<HousePromptId, string>> = {
@@ -290,4 +291,7 @@ export const es: Readonly<Record<HousePromptId, string>> = {
     "Envíe IN para atender llamadas, BREAK para una pausa, OUT al terminar. PROMETO +12125550123 15:00 sobre el laboratorio promete una llamada, NOTICIAS con un comprobante da su novedad, DEBO enumera las llamadas que debe.",
   "abuse-text": "{rep} ha terminado una llamada ofensiva en {queue}. Está en su lista.",
   "voicemail-text": "Hay un nuevo mensaje de voz de {known, select, yes {{caller}} other {un número oculto}}.",
+
+  // The receipt page
+  ...pageEs,
 };
