@@ -9,16 +9,16 @@ import { textCustomer, timeFor } from "./tell.ts";
 type Event<T extends CallbackEvent["type"]> = Extract<CallbackEvent, { readonly type: T }>;
 
 /**
- * Another time, by the caller, the rep or an admin. Whoever did not ask for it is told, before the old time. Who is
+ * Another time, by the caller, the rep or an admin. The customer is told, before the old time. Who is
  * speaking with a rep, or stands in the line, goes on with that: the new time is for afterwards.
  */
 export function moved(callback: Callback, event: Event<"moved">, routing: Routing, now: Instant): CallbackStep {
   const { to, by } = event;
   const kind = callback.kind === "place" && to.from !== undefined ? ("booked" as const) : callback.kind;
   const effects: CallbackEffect[] = [...calledOff(callback, "moved", event.call)];
-  if (by.who !== "caller") {
+  if (!isAnswered(by)) {
     const at = timeFor(callback, to.from ?? to.by ?? now, routing, now, { by: to.from === undefined, written: true });
-    effects.push(...textCustomer(callback, "callback-moved-text", routing, { at }));
+    effects.push(...textCustomer(callback, "callback-moved-text", routing, { at, own: ownOf(by) }));
   }
   const ended: Callback = { ...ending(callback, { how: "moved", by }, now), kind };
   if (!isServed(callback)) return giveAnew(ended, to, routing, now, effects);
@@ -42,8 +42,18 @@ export function cancelled(callback: Callback, event: Event<"cancelled">, routing
   const { by } = event;
   return close(callback, { how: "cancelled", by }, now, [
     ...calledOff(callback, "cancelled", event.call),
-    ...(by.who === "caller" ? [] : textCustomer(callback, "callback-cancelled-text", routing)),
+    ...(isAnswered(by) ? [] : textCustomer(callback, "callback-cancelled-text", routing, { own: ownOf(by) })),
   ]);
+}
+
+/** Who has texted is answered by that. */
+function isAnswered(by: By): boolean {
+  return by.who === "caller" && by.via === "text";
+}
+
+/** Whether the customer asked for it, for the words of the text. */
+function ownOf({ who }: By): string {
+  return who === "caller" ? "yes" : "no";
 }
 
 function isServed({ state }: Callback): boolean {

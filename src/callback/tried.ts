@@ -1,5 +1,6 @@
 import type { Instant, Routing } from "../routing/routing.ts";
 import { givenNow, type Callback, type Cause, type RingingOut, type Try } from "./callback.ts";
+import type { CallbackEffect } from "./effect.ts";
 import { nextNews, rulesOf, timeIsNear } from "./schedule.ts";
 import { goBack, miss } from "./stand.ts";
 import { close, ending, giveAnew, keptOrLate, type CallbackStep } from "./step.ts";
@@ -41,8 +42,18 @@ export function lost(callback: Callback, routing: Routing, now: Instant): Callba
 }
 
 function again(callback: Callback, cause: Cause, why: string, routing: Routing, now: Instant): CallbackStep {
-  const missed = triesNow(callback) < rulesOf(callback, routing).attempts && miss(callback, routing, now, why);
-  return missed || giveUp(callback, cause, routing, now);
+  const missed =
+    triesNow(callback) < rulesOf(callback, routing).attempts ? miss(callback, routing, now, why) : undefined;
+  if (!missed) return giveUp(callback, cause, routing, now);
+  return { ...missed, effects: [...missed.effects, ...missedCall(missed.callback, cause, routing, now)] };
+}
+
+/** Whoever finds a missed call learns from whom it was, and when the next one comes. */
+function missedCall(callback: Callback, cause: Cause, routing: Routing, now: Instant): readonly CallbackEffect[] {
+  const { state } = callback;
+  if (state.at !== "missed" || (cause !== "unanswered" && cause !== "machine")) return [];
+  const at = timeFor(callback, state.again, routing, now, { written: true });
+  return textCustomer(callback, "callback-missed-text", routing, { at });
 }
 
 /** Tries for the time that counts now; those in which the customer asked for a later one belong to the time before. */

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { CallbackEvent } from "../../src/callback/event.ts";
-import { after, did, endings, making, minute, routing, standing, states, ten, wanted } from "./promises.ts";
+import type { By } from "../../src/callback/callback.ts";
+import { after, did, endings, making, minute, routing, standing, states, ten, texts, wanted } from "./promises.ts";
 import { callbackAfter } from "../../src/callback/transition.ts";
 
 const now = ten + 5 * minute;
@@ -152,12 +153,34 @@ test.each(ringing)("%s: what is moved or cancelled is rung no longer", (name) =>
   const moved = callbackAfter(ringingNow, { type: "moved", to: later, by: caller }, routing, now);
   expect(moved.effects).toContainEqual({ do: "call-off", call: "CA1", why: "moved" });
   const cancelled = callbackAfter(ringingNow, { type: "cancelled", by: caller }, routing, now);
-  expect(did(cancelled)).toEqual(["call-off"]);
+  expect(did(cancelled)).toEqual(["call-off", "text"]);
 });
 
 test("what the customer cancels in the very call is not called off: it says so and ends by itself", () => {
   const told = standing(states["talking without a rep"] ?? { at: "promised" }, "promised");
   const cancelled = callbackAfter(told, { type: "cancelled", by: caller, call: "CA1" }, routing, now);
   expect(endings(cancelled.callback)).toEqual(["cancelled"]);
-  expect(cancelled.effects).toEqual([]);
+  expect(did(cancelled)).toEqual(["text"]);
+});
+
+test.each<[string, By, RegExp | undefined]>([
+  ["the caller by phone", caller, /as you asked/],
+  ["the caller on the page", { who: "caller", via: "page" }, /as you asked/],
+  ["the caller by text, who is answered by that", { who: "caller", via: "text" }, undefined],
+  ["a rep", { who: "rep", rep: "ana" }, /another time than we said|If you still want it/],
+  ["an admin", { who: "admin" }, /another time than we said|If you still want it/],
+])("what is moved or cancelled by %s is told to the customer: %s", (_, by, words) => {
+  const open = making("booked").callback;
+  for (const event of [{ type: "moved", to: later, by } as const, { type: "cancelled", by } as const]) {
+    const told = texts(callbackAfter(open, event, routing, now));
+    expect(told.map((body) => words?.test(body))).toEqual(words === undefined ? [] : [true]);
+  }
+});
+
+test("a customer who was not reached is told of the missed call, and when the next one comes", () => {
+  const ringingNow = standing({ at: "ringing", since: ten, call: "CA1", rep: "ana" });
+  const missed = after(ringingNow, [[ten + minute, { type: "tried", came: "unanswered", call: "CA1" }]]);
+  expect(texts(missed)).toEqual([expect.stringMatching(/we rang you just now .* We will ring again at 10:16 AM/)]);
+  const notPlaced = after(ringingNow, [[ten + minute, { type: "tried", came: "not-placed", call: "CA1" }]]);
+  expect(texts(notPlaced)).toEqual([]);
 });

@@ -236,13 +236,16 @@ export const en = {
   // Return calls, as texts
   "callback-made-text":
     "{business}: {kind, select, place {you keep your place in line, and we will call you when it is your turn} booked {we will call you {at}} other {{owned, select, yes {{rep}} other {someone}} will call you {at}}}. Your receipt is {code}. Text WHERE to see where it stands, MOVE 4pm for another time, CANCEL {code} to cancel it.",
-  "callback-moved-text": "{business}: we will call you at another time than we said: {at}. Your receipt is {code}.",
+  "callback-moved-text":
+    "{business}: {own, select, yes {as you asked, we will call you {at}} other {we will call you at another time than we said: {at}}}. Your receipt is {code}.",
   "callback-late-text":
     "{business}: we are running late with your return call, and we are sorry. You have not lost your place. Your receipt is {code}.",
+  "callback-missed-text":
+    "{business}: we rang you just now for your return call. We will ring again {at}. If another time is better, text MOVE and the time, or call us. Your receipt is {code}.",
   "callback-gave-up-text":
     "{business}: {rung, select, yes {we rang for your return call and could not reach you} other {we did not manage to ring you back, and we are sorry}}. We will not try again by ourselves. To be called back, reply CALL, or call us at any time.",
   "callback-cancelled-text":
-    "{business}: the return call with the receipt {code} has been called off. If you still want it, reply CALL, or call us at any time.",
+    "{business}: the return call with the receipt {code} has been called off{own, select, yes {, as you asked. For another one} other {. If you still want it}}, reply CALL, or call us at any time.",
   "callback-reminder-text": "{business}: we will call you {at}, as you chose. Your receipt is {code}.",
   "no-news-text":
     "{business}: we promised you a call about now. There is no news yet{owned, select, yes {; {rep} is on it} other {}}. You will hear from us again {by}.",

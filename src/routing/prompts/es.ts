@@ -236,13 +236,15 @@ export const es: Readonly<Record<HousePromptId, string>> = {
   "callback-made-text":
     "{business}: {kind, select, place {conserva su lugar en la fila y le llamaremos cuando le toque} booked {le llamaremos {at}} other {{owned, select, yes {{rep}} other {alguien}} le llamará {at}}}. Su comprobante es {code}. Envíe DONDE para saber cómo va, MOVER 16:00 para otra hora, CANCELAR {code} para cancelarla.",
   "callback-moved-text":
-    "{business}: le llamaremos a una hora distinta de la que dijimos: {at}. Su comprobante es {code}.",
+    "{business}: {own, select, yes {como ha pedido, le llamaremos {at}} other {le llamaremos a una hora distinta de la que dijimos: {at}}}. Su comprobante es {code}.",
   "callback-late-text":
     "{business}: vamos con retraso con su llamada, y lo sentimos. No ha perdido su lugar. Su comprobante es {code}.",
+  "callback-missed-text":
+    "{business}: acabamos de llamarle para devolverle la llamada. Volveremos a llamarle {at}. Si prefiere otra hora, envíe MOVER y la hora, o llámenos. Su comprobante es {code}.",
   "callback-gave-up-text":
     "{business}: {rung, select, yes {le hemos llamado como prometimos, pero no hemos podido hablar con usted} other {no hemos logrado devolverle la llamada, y lo sentimos}}. No volveremos a intentarlo por nuestra cuenta. Si quiere que le llamemos, responda CALL o llámenos cuando quiera.",
   "callback-cancelled-text":
-    "{business}: se ha anulado la llamada con el comprobante {code}. Si todavía la quiere, responda CALL o llámenos cuando quiera.",
+    "{business}: se ha anulado la llamada con el comprobante {code}{own, select, yes {, como ha pedido. Si quiere otra} other {. Si todavía la quiere}}, responda LLAMAR o llámenos cuando quiera.",
   "callback-reminder-text": "{business}: le llamaremos {at}, como usted eligió. Su comprobante es {code}.",
   "no-news-text":
     "{business}: le prometimos una llamada para ahora. Todavía no hay novedades{owned, select, yes {; {rep} se ocupa de ello} other {}}. Volverá a saber de nosotros {by}.",
