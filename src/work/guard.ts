@@ -68,7 +68,7 @@ export async function openGuard({ store, ledger, routing, now, log, refused }: O
 
   return {
     judge(number, line, queue) {
-      const facts = numberFacts(number, countryOf.get(line));
+      const facts = numberFacts(number, countryOf.get(line) ?? numberFacts(line)?.country);
       const today = tally.of(facts?.number ?? "", queue);
       const said = verdict({ facts, own, today, askedNotTo: unwanted.has(facts?.number ?? ""), off }, routing);
       if (!said.ok) note(facts?.number ?? number, line, queue, said.why);
