@@ -19,6 +19,7 @@ import { metricsOf, type Metrics } from "./web/metrics.ts";
 import { numberUrls, urlsOf } from "./web/paths.ts";
 import { openRecorded } from "./web/recorded.ts";
 import { roomWebhook } from "./web/room.ts";
+import { saidRouter, sealWith } from "./web/said.ts";
 import { listen } from "./web/server.ts";
 import { textsWebhook } from "./web/texts.ts";
 import { twilioDoor } from "./web/twilio-door.ts";
@@ -106,7 +107,8 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
   });
   const publicUrl = typeof options.publicUrl === "string" ? options.publicUrl : options.publicUrl(server.port);
   const hashes = new Map([...shelf.tracks, ...shelf.interludes].map(({ id, hash }) => [id, hash]));
-  const urls = (call: string) => urlsOf(publicUrl, call, (track) => hashes.get(track) ?? "");
+  const seal = sealWith(account.authTokens[0]);
+  const urls = (call: string) => urlsOf(publicUrl, call, (track) => hashes.get(track) ?? "", seal);
   const activity = openActivity(clock);
   const line = phoneLine({
     accountSid: account.sid,
@@ -162,7 +164,7 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
         ...callbackRouters({ door, office, store, routing, publicUrl, now: () => clock.now() }),
         audioApiRouter({ ...music, door, shipped: shelf.shipped, playedIn }),
       ],
-      audio: [shelf.router, recorded.router],
+      audio: [shelf.router, recorded.router, saidRouter(line, seal)],
       metrics,
       errors: { log, publicUrl, apology },
     }),

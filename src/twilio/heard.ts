@@ -1,4 +1,4 @@
-import type { Heard, Say } from "../call/verb.ts";
+import type { Heard, Playback, Say } from "../call/verb.ts";
 import { speakable } from "./speakable.ts";
 import type { Urls } from "./urls.ts";
 import { whole } from "./whole.ts";
@@ -11,6 +11,11 @@ function say({ sentence }: Say, urls: Urls): string {
   return text === "" ? "" : element("Say", { voice: sentence.voice, language: sentence.locale }, inText(text));
 }
 
+function said({ recording }: Playback, urls: Urls): string {
+  const url = urls.said(recording);
+  return url === undefined ? "" : element("Play", {}, inText(url));
+}
+
 /** What is heard, as TwiML; empty where there is nothing to hear. */
 export function heard(verb: Heard, urls: Urls): string {
   switch (verb.verb) {
@@ -19,7 +24,7 @@ export function heard(verb: Heard, urls: Urls): string {
     case "play":
       return verb.to > verb.from ? element("Play", {}, inText(urls.track(verb.track, verb.from, verb.to))) : "";
     case "playback":
-      return element("Play", {}, inText(verb.recording));
+      return said(verb, urls);
     case "pause":
       return verb.seconds > 0 ? element("Pause", { length: whole(verb.seconds, 1, 14_400) }) : "";
     default:

@@ -40,6 +40,8 @@ export type PhoneLine = {
     readonly from: string;
     readonly body: string;
   }) => Promise<Reply<{ readonly sid: string }>>;
+  /** What was recorded, as a WAV file. */
+  readonly recording: (sid: string) => Promise<Reply<Buffer>>;
   readonly status: (sid: string) => Promise<Reply<{ readonly status: string }>>;
   /** Makes a queue hold so many callers, and makes the queue where there is none: Twilio's own would hold 1000. */
   readonly sizeQueue: (queue: string, size: number) => Promise<Reply<void>>;
@@ -154,6 +156,16 @@ export function phoneLine(options: PhoneLineOptions): PhoneLine {
         const found = (await all.list({ pageSize: 1000 })).find((one) => one.friendlyName === friendlyName);
         if (!found) await all.create({ friendlyName, maxSize });
         else if (found.maxSize !== maxSize) await all(found.sid).update({ maxSize });
+      }),
+    // The SDK reads every answer as text; its own client is asked for the bytes.
+    recording: (sid) =>
+      ofOurs(async ({ httpClient, api }) => {
+        const { accountSid: username, authToken: password } = options;
+        const url = `${api.baseUrl}/2010-04-01/Accounts/${username}/Recordings/${sid}.wav`;
+        const how = { responseType: "arraybuffer", auth: { username, password } } as const;
+        const { status, data } = await httpClient.axios.get<ArrayBuffer>(url, how);
+        if (status >= 400) throw Object.assign(new Error(`HTTP ${status}`), { status });
+        return Buffer.from(data);
       }),
     status: (sid) => ofOurs(async ({ calls }) => ({ status: (await calls(sid).fetch()).status })),
   };

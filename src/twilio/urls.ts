@@ -5,6 +5,8 @@ export type Urls = {
   readonly turn: (then: Then) => string;
   readonly track: (track: string, from: number, to: number) => string;
   readonly recorded: (file: string) => string;
+  /** Where what was said in a call is heard, by its address at Twilio; `undefined`: it is no such address. */
+  readonly said: (address: string) => string | undefined;
   readonly room: string;
 };
 

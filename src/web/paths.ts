@@ -19,6 +19,7 @@ export const paths = {
   apology: "/twilio/apology",
   music: "/audio/music/:hash/:from-:to.wav",
   recorded: "/audio/recorded/:file",
+  said: "/audio/said/:recording/:seal.wav",
   audioUploads: "/api/audio/uploads",
   audioUpload: "/api/audio/uploads/:id",
   audioUploadEvents: "/api/audio/uploads/:id/events",
@@ -47,8 +48,21 @@ const retries = "#rc=2&rp=ct,rt,5xx&ct=3000&rt=4000";
 /** The base without its last slashes, so that a path can follow it. */
 const base = (publicUrl: string): string => publicUrl.replace(/\/+$/, "");
 
-/** The URLs of a call by its name; `hashOf` says under which hash a track's sound is kept. */
-export function urlsOf(publicUrl: string, call: string, hashOf: (track: string) => string): CallUrls {
+/** A recording's name within its address at Twilio; none where there is none. */
+function recordingIn(address: string): string {
+  return /\/Recordings\/(RE[0-9a-f]{32})\b/i.exec(address)?.[1] ?? "";
+}
+
+/**
+ * The URLs of a call by its name; `hashOf` says under which hash a track's sound is kept, `seal` what lets a recording be
+ * heard.
+ */
+export function urlsOf(
+  publicUrl: string,
+  call: string,
+  hashOf: (track: string) => string,
+  seal: (recording: string) => string = () => "",
+): CallUrls {
   const root = base(publicUrl);
   const ofCall = `${root}/twilio/call/${encodeURIComponent(call)}`;
   const ofLeg = (what: string, leg: LegId) => `${root}/twilio/${what}/${encodeURIComponent(call)}/${leg}${retries}`;
@@ -58,6 +72,10 @@ export function urlsOf(publicUrl: string, call: string, hashOf: (track: string) 
     identified: (leg) => ofLeg("identified", leg),
     track: (track, from, to) => `${root}/audio/music/${encodeURIComponent(hashOf(track))}/${from}-${to}.wav`,
     recorded: (file) => `${root}/audio/recorded/${encodeURIComponent(file)}`,
+    said: (address) => {
+      const recording = recordingIn(address);
+      return recording === "" ? undefined : `${root}/audio/said/${recording}/${seal(recording)}.wav`;
+    },
     room: `${root}${paths.room}${retries}`,
   };
 }

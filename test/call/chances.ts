@@ -125,7 +125,14 @@ export function callingBack({ which, place, seconds, words }: Choice, house: Hou
       language: place % 7 === 0 ? "es" : "en",
       waitedSeconds: seconds,
       ...(place % 2 === 0 ? { owner: "ana", news: { at: 0, text: words } } : { note: { text: words } }),
-      ...(place % 9 === 0 ? { note: { recording: "https://api.example/r", seconds } } : {}),
+      ...(place % 9 === 0
+        ? {
+            note: {
+              recording: `https://api.twilio.com/2010-04-01/Accounts/AC1/Recordings/RE${"0".repeat(32)}`,
+              seconds,
+            },
+          }
+        : {}),
     },
     { by },
   );

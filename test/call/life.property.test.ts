@@ -134,7 +134,12 @@ const routings = fc
   });
 
 test("whatever a business has us say, Twilio runs every document of every call", () => {
-  const urls = urlsOf("https://phone.example.com", `CA${"a".repeat(32)}`, () => "921a69165160b113");
+  const urls = urlsOf(
+    "https://phone.example.com",
+    `CA${"a".repeat(32)}`,
+    () => "921a69165160b113",
+    () => "5ea1",
+  );
   let read = 0;
   fc.assert(
     fc.property(routings, choices, (source, all) => {

@@ -18,7 +18,7 @@ function bySdk(verbs: readonly Verb[]): string {
 
 function hear(into: Nest, verb: Heard): void {
   if (verb.verb === "pause") into.pause({ length: verb.seconds });
-  else if (verb.verb === "playback") into.play(verb.recording);
+  else if (verb.verb === "playback") into.play(urls.said(verb.recording) ?? "");
   else if (verb.verb === "play") into.play(urls.track(verb.track, verb.from, verb.to));
   else if (verb.sentence.file !== undefined) into.play(urls.recorded(verb.sentence.file));
   else if (verb.sentence.text.trim() !== "") {

@@ -7,6 +7,7 @@ export const urls = urlsOf(
   "https://phone.example.com",
   "CA0123456789abcdef0123456789abcdef",
   (track) => `hash-${track}`,
+  (recording) => `seal-of-${recording}`,
 );
 
 const asked: readonly Asked[] = ["answer", "wait", "left", "parted", "recorded", "next", "rung", "held"];
@@ -36,7 +37,10 @@ function heardOf(text: fc.Arbitrary<string>): fc.Arbitrary<Heard> {
     fc.oneof(spoken, recorded).map((sentence): Heard => ({ verb: "say", sentence })),
     cut.map(({ track, from, length }): Heard => ({ verb: "play", track, from, to: from + length })),
     seconds.map((length): Heard => ({ verb: "pause", seconds: length })),
-    id.map((sid): Heard => ({ verb: "playback", recording: `https://api.twilio.com/Recordings/${sid}` })),
+    fc.constant<Heard>({
+      verb: "playback",
+      recording: `https://api.twilio.com/2010-04-01/Accounts/AC1/Recordings/RE${"0a".repeat(16)}`,
+    }),
   );
 }
 

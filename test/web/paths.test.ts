@@ -5,7 +5,13 @@ import { legOf, numberUrls, paths, turnIn, urlsOf } from "../../src/web/paths.ts
 import { served } from "./served.ts";
 
 const call = "CA0123456789abcdef0123456789abcdef";
-const urls = urlsOf("https://phone.example.com/", call, (track) => `${track}0a`);
+const urls = urlsOf(
+  "https://phone.example.com/",
+  call,
+  (track) => `${track}0a`,
+  (name) => `${name}-seal`,
+);
+const recording = `https://api.twilio.com/2010-04-01/Accounts/AC1/Recordings/RE${"1".repeat(32)}`;
 const retries = "#rc=2&rp=ct,rt,5xx&ct=3000&rt=4000";
 
 describe("every URL that we give Twilio", () => {
@@ -17,6 +23,12 @@ describe("every URL that we give Twilio", () => {
     [paths.room, urls.room, {}, retries],
     [paths.music, urls.track("harbour", 80, 8000), { hash: "harbour0a", from: "80", to: "8000" }, ""],
     [paths.recorded, urls.recorded("welcome.wav"), { file: "welcome.wav" }, ""],
+    [
+      paths.said,
+      urls.said(recording) ?? "",
+      { recording: "RE" + "1".repeat(32), seal: `RE${"1".repeat(32)}-seal` },
+      "",
+    ],
     [paths.voice, numberUrls("https://phone.example.com").voice, {}, retries],
     [paths.voiceFallback, numberUrls("https://phone.example.com").voiceFallback, {}, retries],
     [paths.status, numberUrls("https://phone.example.com").status, {}, retries],
@@ -35,6 +47,10 @@ describe("every URL that we give Twilio", () => {
       ).body,
     ).toEqual(params);
   });
+});
+
+test("what is no recording's address is played nowhere", () => {
+  expect(urls.said("https://example.com/a.wav")).toBeUndefined();
 });
 
 describe("a turn's path", () => {

@@ -1,0 +1,39 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+import { Router } from "express";
+import { emptyMuLawWav, telephoneRate } from "../audio/wav.ts";
+import type { PhoneLine } from "../twilio/line.ts";
+
+/** What is heard in place of a recording that cannot be had: a document goes on after it, and would not after an error. */
+const { wav: silence } = emptyMuLawWav(telephoneRate);
+
+/** The seal of a recording's name: only who has been given it can hear the recording. */
+export type Seal = (recording: string) => string;
+
+/** Seals with the account's token. */
+export function sealWith(authToken: string): Seal {
+  return (recording) => createHmac("sha256", authToken).update(`said ${recording}`).digest("hex").slice(0, 32);
+}
+
+/**
+ * Plays what was said in a call, from Twilio and back to it: Twilio lets nobody have a recording without the account's
+ * token, not even its own `<Play>`. Mount the router at `/audio`.
+ * https://support.twilio.com/hc/en-us/articles/15827821586843
+ */
+export function saidRouter(line: Pick<PhoneLine, "recording">, seal: Seal): Router {
+  const router = Router();
+  router.get(/^\/said\/(?<recording>RE[0-9a-f]{32})\/(?<given>[0-9a-f]{32})\.wav$/, async (request, response, next) => {
+    const { recording = "", given = "" } = request.params as Readonly<Record<string, string | undefined>>;
+    if (!timingSafeEqual(Buffer.from(given), Buffer.from(seal(recording)))) {
+      next();
+      return;
+    }
+    const reply = await line.recording(recording);
+    response.set({
+      "Content-Type": "audio/wav",
+      "Cache-Control": "private, no-store",
+      "X-Content-Type-Options": "nosniff",
+    });
+    response.send("ok" in reply ? reply.ok : silence);
+  });
+  return router;
+}
