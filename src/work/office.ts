@@ -90,7 +90,9 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
   const callbacks = openCallbacks({ store, routing, now, log });
   const unkept = sentence(routing, routing.business.language, "text-not-noted").text;
   const texts = openTexts({ store, board, ledger, routing, now, unkept });
-  const asking = reconcile({ board, calls, line, clock, activity, log });
+  const { foundAmiss } = options;
+  const asking = reconcile({ board, calls, callbacks, ledger, line, clock, activity, log, foundAmiss });
+  const startedAt = now();
   const stops: (() => void | Promise<void>)[] = [];
 
   return {
@@ -114,6 +116,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
         routings,
         urls,
         clock,
+        startedAt,
         holdsBack,
         ledger,
         post: options.post,
@@ -134,7 +137,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
         perform: (effect) => perform(effect, performing),
         settled: ({ effect }, { outcome }) => options.effectSettled(effect.do, outcome),
       });
-      const audit = openAudit({ store, board, callbacks, routing, clock, activity, log, found: options.foundAmiss });
+      const audit = openAudit({ store, board, callbacks, routing, clock, activity, log, found: foundAmiss });
       stops.push(audit.start(), asking.start(), sizeQueues({ routing, line, clock, activity, log }), worker.stop);
     },
     async stop() {

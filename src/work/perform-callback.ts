@@ -1,12 +1,13 @@
 import { isThere } from "../acd/rep.ts";
 import type { CallbackEffect } from "../callback/effect.ts";
-import type { Routing } from "../routing/routing.ts";
+import type { Instant, Routing } from "../routing/routing.ts";
 import type { Settled, Store, StoredEffect } from "../store/store.ts";
 import type { Board } from "./board.ts";
 import type { Calls } from "./calls.ts";
 import { callBack } from "./call-back.ts";
 import type { Callbacks } from "./callbacks.ts";
 import type { Clock } from "./clock.ts";
+import { hindranceOf } from "./hindrance.ts";
 import type { Ledger } from "./ledger.ts";
 import { reminders } from "./remind-reps.ts";
 import { done } from "./settle.ts";
@@ -19,6 +20,8 @@ export type PerformingCallbacks = {
   readonly ledger: Ledger;
   readonly routing: Routing;
   readonly clock: Clock;
+  /** Since when we have been running. */
+  readonly startedAt: Instant;
   /** Whether nobody is to be rung back now. */
   readonly holdsBack: () => boolean;
 };
@@ -35,7 +38,7 @@ export async function performCallback(
   const { of } = stored;
   switch (effect.do) {
     case "wake":
-      await p.callbacks.tell(of, () => ({ type: "woke", why: effect.why }));
+      await wake(of, effect, p);
       return done;
     case "dial-customer":
       return dial(stored, effect, p);
@@ -48,6 +51,13 @@ export async function performCallback(
     default:
       return effect satisfies never;
   }
+}
+
+async function wake(of: string, { at, why }: Of<"wake">, p: PerformingCallbacks): Promise<void> {
+  await p.callbacks.tell(of, (callback) => {
+    const hindrance = callback && hindranceOf(callback, at, { ...p, now: p.clock.now() });
+    return { type: "woke", why, ...(hindrance === undefined ? {} : { hindrance }) };
+  });
 }
 
 /**

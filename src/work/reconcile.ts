@@ -7,7 +7,10 @@ import { isOver } from "../twilio/status.ts";
 import type { Activity } from "./activity.ts";
 import type { Board } from "./board.ts";
 import type { Calls } from "./calls.ts";
+import type { Callbacks } from "./callbacks.ts";
 import type { Clock } from "./clock.ts";
+import type { Ledger } from "./ledger.ts";
+import { putBackOrphans } from "./orphans.ts";
 
 /** A call that was not heard of for so long is asked after at Twilio, so often. */
 const quietForMs = 5 * 60_000;
@@ -16,13 +19,17 @@ const everyMs = 60_000;
 type Options = {
   readonly board: Board;
   readonly calls: Calls;
+  readonly callbacks: Callbacks;
+  readonly ledger: Ledger;
   readonly line: PhoneLine;
   readonly clock: Clock;
   readonly activity: Activity;
   readonly log: Logger;
+  /** A return call waited for a call that is not there. */
+  readonly foundAmiss: (what: string) => void;
 };
 
-/** Asks after calls, one round now, or every minute for those that have been quiet for five. */
+/** Asks after calls, one round now, or every minute for those that have been quiet for five, and for orphans. */
 export type Reconciling = { readonly round: () => Promise<void>; readonly start: () => () => void };
 
 /** The legs of a call that are open as far as we know: the caller's, and those of its reps. */
@@ -35,9 +42,19 @@ function openLegs({ call }: { readonly call: Call }) {
 
 /**
  * Nobody stands in line who has hung up, and nobody is left alone in a room: a leg whose end we were not told of (we
- * were down, the callback was lost) is found out by asking.
+ * were down, the callback was lost) is found out by asking. Nor does a return call wait for a call that is not there.
  */
-export function reconcile({ board, calls, line, clock, activity, log }: Options): Reconciling {
+export function reconcile({
+  board,
+  calls,
+  callbacks,
+  ledger,
+  line,
+  clock,
+  activity,
+  log,
+  foundAmiss,
+}: Options): Reconciling {
   let asked = new Map<string, number>();
 
   async function round(quietFor: number): Promise<void> {
@@ -58,6 +75,13 @@ export function reconcile({ board, calls, line, clock, activity, log }: Options)
     asked = new Map([...asked].filter(([sid]) => open.has(sid)));
   }
 
+  async function sweep(): Promise<void> {
+    for (const id of await putBackOrphans({ ledger, board, callbacks })) {
+      foundAmiss("no-call");
+      log.error({ callback: id }, "a return call waited for a call that is not there");
+    }
+  }
+
   const failed = (error: unknown) => log.error({ err: error }, "asking after calls failed");
   return {
     round: () => round(0).catch(failed),
@@ -65,7 +89,7 @@ export function reconcile({ board, calls, line, clock, activity, log }: Options)
       let cancel = clock.after(everyMs, tick);
       function tick(): void {
         cancel = clock.after(everyMs, tick);
-        void activity.during(() => round(quietForMs).catch(failed));
+        void activity.during(() => Promise.all([round(quietForMs), sweep()]).catch(failed));
       }
       return () => cancel();
     },
