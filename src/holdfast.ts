@@ -16,7 +16,7 @@ import { callbackMetrics } from "./web/callback-metrics.ts";
 import { callbackRouters } from "./web/callback-routers.ts";
 import { healthRouter, type Health } from "./web/health.ts";
 import { metricsOf, type Metrics } from "./web/metrics.ts";
-import { numberUrls, urlsOf } from "./web/paths.ts";
+import { numberUrls, receiptUrl, urlsOf } from "./web/paths.ts";
 import { openRecorded } from "./web/recorded.ts";
 import { roomWebhook } from "./web/room.ts";
 import { saidRouter, sealWith } from "./web/said.ts";
@@ -128,6 +128,7 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
     line,
     ...(post === undefined ? {} : { post }),
     urls,
+    receiptUrl: (code) => receiptUrl(publicUrl, code),
     clock,
     activity,
     log,

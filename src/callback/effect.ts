@@ -14,5 +14,12 @@ export type CallbackEffect =
   | { readonly do: "dial-customer"; readonly how: "no-news"; readonly given: number }
   /** Ends the call that was being placed for it: the callback was moved or cancelled, or the customer has rung in. */
   | { readonly do: "call-off"; readonly call: string; readonly why: "moved" | "cancelled" | "rang-in" }
-  | { readonly do: "text"; readonly to: string; readonly from: string; readonly body: string }
+  /** `page`: the receipt whose page it names at its end. */
+  | {
+      readonly do: "text";
+      readonly to: string;
+      readonly from: string;
+      readonly body: string;
+      readonly page?: string;
+    }
   | { readonly do: "tell-reps"; readonly whom: readonly Told[]; readonly prompt: PromptId };

@@ -50,6 +50,9 @@ export function confirmation(callback: Callback, routing: Routing, now: Instant)
   return textCustomer(callback, "callback-made-text", routing, args);
 }
 
+/** Texts that leave nothing to be looked at: the call is over, or is about to come. */
+const unlinked = new Set(["callback-cancelled-text", "callback-gave-up-text", "callback-reminder-text"]);
+
 /** Texts the customer, where the queue sends texts and the number takes them; otherwise nothing. */
 export function textCustomer(
   callback: Callback,
@@ -61,5 +64,5 @@ export function textCustomer(
   const { to, from, language, code, owner } = callback;
   const rep = nameOf(owner, routing);
   const body = sentence(routing, language, prompt, { code, rep, owned: rep === "" ? "no" : "yes", ...args }).text;
-  return [{ do: "text", to, from, body }];
+  return [{ do: "text", to, from, body, ...(unlinked.has(prompt) ? {} : { page: code }) }];
 }

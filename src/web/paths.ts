@@ -80,6 +80,11 @@ export function urlsOf(
   };
 }
 
+/** The page of a receipt, as a text names it. */
+export function receiptUrl(publicUrl: string, code: string): string {
+  return `${base(publicUrl)}/c/${code}`;
+}
+
 /** Where the whole of a track is, by the hash of its file. */
 export function musicUrl(sha256: string): string {
   return `/audio/music/${sha256.slice(0, 16)}.wav`;

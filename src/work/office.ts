@@ -56,6 +56,8 @@ export type OfficeOptions = {
   /** Unset: no mail is sent. */
   readonly post?: Post;
   readonly urls: (call: string) => CallUrls;
+  /** Where a customer finds a return call by its receipt. */
+  readonly receiptUrl: (code: string) => string;
   readonly clock: Clock;
   readonly activity: Activity;
   readonly log: Logger;
@@ -115,6 +117,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
         routing,
         routings,
         urls,
+        receiptUrl: options.receiptUrl,
         clock,
         startedAt,
         holdsBack,

@@ -20,6 +20,7 @@ export type Performing = PerformingCallbacks & {
   readonly post: Post | undefined;
   readonly routings: Routings;
   readonly urls: (call: string) => CallUrls;
+  readonly receiptUrl: (code: string) => string;
   readonly oneAtATime: OneAtATime;
   readonly wrongCodes: WrongCodes;
 };

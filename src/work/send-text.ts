@@ -1,3 +1,4 @@
+import type { CallbackEffect } from "../callback/effect.ts";
 import type { Effect } from "../call/effect.ts";
 import type { Settled, Store, StoredEffect } from "../store/store.ts";
 import type { PhoneLine } from "../twilio/line.ts";
@@ -23,14 +24,19 @@ type Options = {
   readonly line: PhoneLine;
   readonly routing: Routing;
   readonly clock: Clock;
+  /** Where a customer finds a return call by its receipt. */
+  readonly receiptUrl: (code: string) => string;
 };
+type Text = Extract<Effect | CallbackEffect, { readonly do: "text" }> & { readonly page?: string };
 
 /** Sends a text, at WhatsApp where the other side writes there. Who has said STOP is sent none. */
 export async function sendText(
   stored: StoredEffect,
-  { to, from, body }: Extract<Effect, { readonly do: "text" }>,
-  { store, line, routing, clock }: Options,
+  effect: Text,
+  { store, line, routing, clock, receiptUrl }: Options,
 ): Promise<Settled> {
+  const { to, from } = effect;
+  const body = effect.page === undefined ? effect.body : `${effect.body} ${receiptUrl(effect.page)}`;
   if ((await store.get("caller", to))?.textsUnwanted) return done;
   const now = clock.now();
   // A receipt is a promise, too: none is sent while nothing can be kept.

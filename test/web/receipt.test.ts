@@ -40,6 +40,13 @@ test.each([
   expect(text(page)).toMatch(stands);
 });
 
+test("the text that confirms it names the page", async () => {
+  const admin = await openAdmin({ reps: [] });
+  const { shown } = await admin.made({ ...word, confirmed: true });
+  const { publicUrl } = await admin.office.app();
+  await admin.office.another(number).getsText(new RegExp(`call you by 2 PM.* ${publicUrl}/c/${shown.code}$`));
+});
+
 test("the number is never shown in full, and nothing that is shown is markup of somebody else's", async () => {
   const admin = await openAdmin({ reps: [] });
   const { shown } = await admin.made(word);
