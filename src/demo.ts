@@ -44,15 +44,30 @@ export function pointNumbers(exchange: Exchange, lines: Routing["lines"], urls: 
     });
 }
 
-/** The routing as the demo uses it: open round the clock, so that a newcomer can call at any hour. */
+/** The routing as the demo uses it: open round the clock, and never night, so that a newcomer can call and be called at any hour. */
 export function alwaysOpen(routing: unknown): unknown {
-  if (typeof routing !== "object" || routing === null || !("queues" in routing)) return routing;
-  const { queues } = routing;
-  if (typeof queues !== "object" || queues === null) return routing;
-  const open = Object.entries(queues).map(([id, queue]: [string, unknown]) => {
-    if (typeof queue !== "object" || queue === null || !("hours" in queue)) return [id, queue];
-    const { hours: _, ...rest } = queue;
-    return [id, rest];
-  });
-  return { ...routing, queues: Object.fromEntries(open) };
+  if (!isObject(routing)) return routing;
+  const { queues, business } = routing;
+  return {
+    ...routing,
+    ...(isObject(queues) ? { queues: Object.fromEntries(Object.entries(queues).map(withoutHours)) } : {}),
+    ...(isObject(business) ? { business: withoutNight(business) } : {}),
+  };
+}
+
+function withoutHours([id, queue]: [string, unknown]): [string, unknown] {
+  if (!isObject(queue)) return [id, queue];
+  const { hours: _, ...rest } = queue;
+  return [id, rest];
+}
+
+function withoutNight(business: Fields): Fields {
+  const outbound = isObject(business["outbound"]) ? business["outbound"] : {};
+  return { ...business, outbound: { ...outbound, daytime: ["00:00", "24:00"] } };
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function isObject(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
