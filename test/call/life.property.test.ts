@@ -5,14 +5,13 @@ import type { Call } from "../../src/call/call.ts";
 import type { Verb } from "../../src/call/verb.ts";
 import { readTwiml } from "../../src/exchange/twiml/read.ts";
 import { readRouting } from "../../src/routing/check.ts";
-import type { Routing } from "../../src/routing/routing.ts";
 import { twiml } from "../../src/twilio/twiml.ts";
 import { urlsOf } from "../../src/web/paths.ts";
 import { business } from "../support/business.ts";
 import { choices, sounds } from "./chances.ts";
-import { life } from "./life.ts";
+import { life, routingOf } from "./life.ts";
 
-const routing = read(business);
+const routing = routingOf(business);
 const salesSounds = new Set<string>(sounds.map(({ id }) => id));
 const advertised = new Set(
   Object.values(business.prompts).flatMap((prompts) => [
@@ -21,12 +20,6 @@ const advertised = new Set(
     prompts["ad-descaler"],
   ]),
 );
-
-function read(source: unknown): Routing {
-  const found = readRouting(source, "v1");
-  if ("faults" in found) throw new Error(JSON.stringify(found.faults));
-  return found.routing;
-}
 
 test.each([false, true])("every state answers every event, and whoever asks gets a document (wild: %s)", (wild) => {
   const states = new Set<string>();

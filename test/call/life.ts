@@ -1,9 +1,11 @@
 import { asks, legIn } from "../../src/call/asking.ts";
 import type { Call } from "../../src/call/call.ts";
 import { complete } from "../../src/call/complete.ts";
+import type { Effect } from "../../src/call/effect.ts";
 import type { CallEvent } from "../../src/call/event.ts";
 import { transition } from "../../src/call/transition.ts";
 import type { LegId, Verb } from "../../src/call/verb.ts";
+import { readRouting } from "../../src/routing/check.ts";
 import type { Routing } from "../../src/routing/routing.ts";
 import {
   anything,
@@ -20,12 +22,20 @@ import {
   type Facts,
 } from "./chances.ts";
 
+/** A routing from its source. */
+export function routingOf(source: unknown): Routing {
+  const found = readRouting(source, "v1");
+  if ("faults" in found) throw new Error(JSON.stringify(found.faults));
+  return found.routing;
+}
+
 /** A step of a life: the call before and after it, and the document, for the leg that asked. */
 export type Moment = {
   readonly before: Call | undefined;
   readonly event: CallEvent;
   readonly call: Call;
   readonly verbs: readonly Verb[];
+  readonly effects: readonly Effect[];
   readonly realm: Realm;
 };
 type Realm = "call" | "queue-wait" | "conference-wait";
@@ -78,7 +88,7 @@ export function* life(routing: Routing, all: readonly Choice[], wild: boolean): 
     const step = complete(transition(call, event, routing, now), event, facts.house, routing, now);
     const realm = realmOf(event, given.get(leg)?.realm ?? "call");
     if (asks(event)) given.set(leg, { verbs: step.verbs, realm });
-    yield { before: call, event, call: step.call, verbs: step.verbs, realm };
+    yield { before: call, event, call: step.call, verbs: step.verbs, effects: step.effects, realm };
     call = step.call;
     if (call.at === "ended") return;
   }
