@@ -96,18 +96,20 @@ export function toOffer(house: House): readonly CallEvent[] {
   ];
 }
 
-/** A caller who rings in to whom a return call is owed, or who was in line a moment ago. */
-export function ringingIn({ place, seconds }: Choice, house: House): CallEvent {
+/** A caller who rings in to whom a return call is owed, and mostly would rather speak now, or who was in line a moment ago. */
+export function ringingIn({ place, seconds, which }: Choice, house: House): readonly CallEvent[] {
   const call = { type: "arrived", sid, from: "+12125551234", to: "+12125550000" } as const;
   const callback = callbackOf({
     kind: (["place", "booked", "promised"] as const)[place % 3] ?? "place",
     ...(place % 4 === 0 ? { owner: "ben", about: "about-repair" } : {}),
     given: [{ givenAt: 0, ...(place % 5 === 0 ? {} : { by: Date.UTC(2026, 10, 23, 15) + seconds * 1_000 }) }],
   });
-  const owed = { ...house.owed, ofNumber: () => callback };
-  if (place % 3 > 0) return { ...call, known: unknown, house: { ...house, owed } };
+  const owing: House = { ...house, owed: { ...house.owed, ofNumber: () => callback, ofCode: () => callback } };
+  const arrives = { ...call, known: unknown, house: owing };
+  const now: CallEvent = { type: "pressed", keys: "1", leg: "caller", turn: 1, house: owing };
+  if (place % 3 > 0) return which % 3 > 0 ? [arrives, now] : [arrives];
   const lost = { queue: place % 2 === 0 ? "support" : "sales", joinedAt: 0, at: Date.UTC(2026, 10, 23, 15) };
-  return { ...call, known: { ...unknown, place: lost }, house: { ...house, owed: nothingOwed } };
+  return [{ ...call, known: { ...unknown, place: lost }, house: { ...house, owed: nothingOwed } }];
 }
 
 /** A customer whom we ring back, in one of the ways in which that can be done. */

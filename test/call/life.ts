@@ -53,7 +53,7 @@ const beginnings: readonly ((first: Choice) => Beginning)[] = [
   () => (choice, routing) => toOffer(factsOf({ ...choice, signedIn: 0 }, routing).house),
   (first) => (choice, routing) => back(first, choice, routing),
   (first) => (choice, routing) => back(first, choice, routing).slice(0, 1 + (first.place % 6)),
-  (first) => (choice, routing) => [ringingIn(first, factsOf(choice, routing).house)],
+  (first) => (choice, routing) => ringingIn(first, factsOf({ ...choice, signedIn: 1 }, routing).house),
 ];
 
 function back(first: Choice, choice: Choice, routing: Routing): readonly CallEvent[] {
