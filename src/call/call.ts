@@ -1,11 +1,12 @@
 import type { OvertakeCause } from "../acd/line.ts";
-import type { Callback, CallbackId, Note, Try } from "../callback/callback.ts";
+import type { Callback, CallbackId, Note } from "../callback/callback.ts";
 import type { RepTime } from "../callback/owed.ts";
 import type { Heard } from "../hold/heard.ts";
 import type { AnnouncementId, Instant, LanguageCode, MenuId, PromptId, QueueId, RepId } from "../routing/routing.ts";
-import type { CallEvent } from "./event.ts";
 import type { Played } from "./played.ts";
 import type { Offer } from "./offering.ts";
+import type { Agreeing, Dialling, Fetching, Greeting, Informing, Parting, Snoozing } from "./ringing-back.ts";
+import type { AtDropped, AtOwed, AtReceipt, Offering } from "./ringing-in.ts";
 import type { LegId } from "./verb.ts";
 
 /** One party's leg. `turn` numbers its documents; `outer` is the turn whose Enqueue or Dial is still running. */
@@ -113,37 +114,6 @@ export type Draft = {
 /** The conversation: `leg` is the rep's. */
 type Conversation = { readonly line: InLine; readonly rep: RepId; readonly leg: LegId; readonly room: string };
 
-/** A rep who has taken a return call, and is in the room until the customer is there too. */
-export type Companion = { readonly rep: RepId; readonly leg: LegId };
-type MaybeWith = { readonly with?: Companion | undefined };
-/** A rep is rung for a return call; the customer comes after that. */
-export type Fetching = Companion & { readonly at: "fetching"; readonly rungAt: Instant };
-/** Who is rung first, and why: see the event `calling-back`. */
-export type Approach = "rep" | "first" | "no-news";
-/** The customer is rung back. */
-export type Dialling = MaybeWith & { readonly at: "dialling"; readonly how: Approach };
-/** The customer has picked up, as far as it seems, and hears who we are. `who`: as far as that is known. */
-export type Greeting = MaybeWith & {
-  readonly at: "greeting";
-  readonly how: Approach;
-  readonly who?: "person" | "unknown";
-  readonly misses: number;
-};
-/**
- * Whoever has picked up says by key whether it suits: where the customer is rung first, and where somebody else gave the
- * number.
- */
-export type Agreeing = MaybeWith & { readonly at: "agreeing"; readonly misses: number };
-/** The customer has been told at the promised time that there is no news yet, and may speak with somebody now. */
-export type Informing = { readonly at: "informing"; readonly misses: number };
-/** The customer says how much later suits. `informed`: the promise was kept before that. */
-export type Snoozing = MaybeWith & { readonly at: "snoozing"; readonly misses: number; readonly informed: boolean };
-/** What came of ringing a customer, as a rep who waited for it is told. */
-export type Came =
-  Exclude<Try["came"], "reached"> | "declined" | "hung-up" | Extract<CallEvent, { readonly type: "called-off" }>["why"];
-/** Nothing more comes of a return call: whoever is still there hears the last words. */
-export type Parting = MaybeWith & { readonly at: "parting"; readonly came: Came };
-
 export type AtMenu = { readonly at: "menu"; readonly menu: MenuId; readonly misses: number };
 /** Told why nobody can take the call now, and what can be done. */
 export type AtNotice = {
@@ -156,25 +126,6 @@ export type AtNotice = {
   /** When the caller joined the line that took nobody any more. */
   readonly joinedAt?: Instant;
 };
-/**
- * Asked about a return call where there is no place in a line; `notice` is where the caller came from, and goes back to.
- * Unset: asked about the time of one that is owed, and goes on to where the line opens.
- */
-export type Offering = { readonly at: "offer"; readonly offer: Offer; readonly notice?: Omit<AtNotice, "at"> };
-/** A return call is owed to the caller, with this receipt. `cancel`: to be confirmed. */
-export type AtOwed = { readonly at: "owed"; readonly code: string; readonly asks: "what" | "cancel" };
-/** Asked for a receipt; `menu` is where that began. */
-export type AtReceipt = { readonly at: "receipt"; readonly menu: MenuId };
-/** A place in line that was lost with the call, and when. */
-export type KeptPlace = {
-  readonly queue: QueueId;
-  readonly joinedAt: Instant;
-  readonly at: Instant;
-  readonly about?: PromptId;
-  readonly segment?: string;
-};
-/** Asked whether the old place is wanted back. */
-export type AtDropped = { readonly at: "dropped"; readonly place: KeptPlace };
 /** Why the caller is about to step out of Twilio's queue, by the key pressed or the time waited. */
 export type Wants = "message" | "reception" | "overflow" | "closing";
 export type InQueue = { readonly at: "queue"; readonly line: InLine; readonly wants?: Wants };

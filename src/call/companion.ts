@@ -1,5 +1,6 @@
 import { asks } from "./asking.ts";
-import type { Call, Companion } from "./call.ts";
+import type { Call } from "./call.ts";
+import type { Companion } from "./ringing-back.ts";
 import type { CallEvent } from "./event.ts";
 import { intoRoom } from "./room.ts";
 import { stay, withLeg, type Step } from "./step.ts";

@@ -1,6 +1,7 @@
 import type { Instant, Routing } from "../routing/routing.ts";
 import { asks } from "./asking.ts";
-import type { AtDropped, Call, Common, KeptPlace } from "./call.ts";
+import type { Call, Common } from "./call.ts";
+import type { AtDropped, KeptPlace } from "./ringing-in.ts";
 import { ended } from "./end.ts";
 import { joinAgain } from "./enter-queue.ts";
 import type { CallEvent } from "./event.ts";

@@ -1,7 +1,7 @@
 import type { CallbackId } from "../callback/callback.ts";
 import type { CallbackEvent } from "../callback/event.ts";
 import type { Instant, QueueId, RepId } from "../routing/routing.ts";
-import type { KeptPlace } from "./call.ts";
+import type { KeptPlace } from "./ringing-in.ts";
 import type { LegId } from "./verb.ts";
 
 /** What a caller's number is remembered for. Absent fields stay as they are. */

@@ -1,5 +1,6 @@
 import type { Instant, QueueId, Routing } from "../routing/routing.ts";
-import type { AtNotice, Call, KeptPlace } from "./call.ts";
+import type { AtNotice, Call } from "./call.ts";
+import type { KeptPlace } from "./ringing-in.ts";
 import type { CallEvent } from "./event.ts";
 import { enqueue, newLine } from "./in-line.ts";
 import { atNotice, why } from "./notice.ts";

@@ -5,7 +5,7 @@ import type { Callback } from "../callback/callback.ts";
 import type { Owed } from "../callback/owed.ts";
 import type { Interlude, Track } from "../hold/music.ts";
 import type { LanguageCode, QueueId, RepId } from "../routing/routing.ts";
-import type { KeptPlace } from "./call.ts";
+import type { KeptPlace } from "./ringing-in.ts";
 import type { LegId } from "./verb.ts";
 
 /** What is known of a number when it rings in. */

@@ -1,5 +1,6 @@
 import type { Instant, Routing } from "../routing/routing.ts";
-import type { Common, Fetching } from "./call.ts";
+import type { Common } from "./call.ts";
+import type { Fetching } from "./ringing-back.ts";
 import { dial } from "./dialling.ts";
 import { part } from "./parting.ts";
 import { returnStory } from "./return-story.ts";

@@ -1,6 +1,7 @@
 import type { CallbackEvent } from "../callback/event.ts";
 import type { Instant } from "../routing/routing.ts";
-import type { Call, Came, Companion } from "./call.ts";
+import type { Call } from "./call.ts";
+import type { Came, Companion } from "./ringing-back.ts";
 import type { Effect } from "./effect.ts";
 import { part } from "./parting.ts";
 import { accounted, tellReturn } from "./returning.ts";

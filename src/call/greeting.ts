@@ -1,6 +1,7 @@
 import type { Instant, Routing } from "../routing/routing.ts";
 import { asks } from "./asking.ts";
-import type { Approach, Call, Common, Companion, Greeting } from "./call.ts";
+import type { Call, Common } from "./call.ts";
+import type { Approach, Companion, Greeting } from "./ringing-back.ts";
 import { companion } from "./companion.ts";
 import type { CallEvent, Identity } from "./event.ts";
 import { freed, fruitless, machineAnswered } from "./fruitless.ts";

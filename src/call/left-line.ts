@@ -1,5 +1,6 @@
 import type { Instant } from "../routing/routing.ts";
-import type { Call, KeptPlace } from "./call.ts";
+import type { Call } from "./call.ts";
+import type { KeptPlace } from "./ringing-in.ts";
 import type { CallEvent } from "./event.ts";
 import { also, type Step } from "./step.ts";
 

@@ -1,6 +1,7 @@
 import type { CallbackEvent } from "../callback/event.ts";
 import type { Instant, Routing } from "../routing/routing.ts";
-import type { Call, Companion, InLine } from "./call.ts";
+import type { Call, InLine } from "./call.ts";
+import type { Companion } from "./ringing-back.ts";
 import { enqueue, newLine } from "./in-line.ts";
 import { tellReturn } from "./returning.ts";
 import { intoRoom } from "./room.ts";

@@ -1,7 +1,8 @@
 import type { Callback } from "../callback/callback.ts";
 import type { Instant, Routing } from "../routing/routing.ts";
 import { asks, houseOf } from "./asking.ts";
-import type { AtOwed, Call, Common } from "./call.ts";
+import type { Call, Common } from "./call.ts";
+import type { AtOwed } from "./ringing-in.ts";
 import { ended } from "./end.ts";
 import type { CallEvent } from "./event.ts";
 import { goLive } from "./going-live.ts";

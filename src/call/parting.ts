@@ -1,7 +1,8 @@
 import { isLastTry } from "../callback/tried.ts";
 import type { Instant, Routing } from "../routing/routing.ts";
 import { asks } from "./asking.ts";
-import type { Call, Came, Common, Companion, Parting } from "./call.ts";
+import type { Call, Common } from "./call.ts";
+import type { Came, Companion, Parting } from "./ringing-back.ts";
 import { ended } from "./end.ts";
 import { endWith, say, sayToRep } from "./speech.ts";
 import { hangUp, interrupted, into, legOf, letGo, stay, withLeg, type StateOf, type Step } from "./step.ts";

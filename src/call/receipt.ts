@@ -1,7 +1,8 @@
 import { isGuessing } from "../callback/guessing.ts";
 import type { Instant, MenuId, Routing } from "../routing/routing.ts";
 import { asks, houseOf } from "./asking.ts";
-import type { AtReceipt, Call, Common } from "./call.ts";
+import type { Call, Common } from "./call.ts";
+import type { AtReceipt } from "./ringing-in.ts";
 import { ended } from "./end.ts";
 import type { CallEvent } from "./event.ts";
 import { askOwed } from "./owed.ts";

@@ -1,7 +1,8 @@
 import type { Presence } from "../acd/rep.ts";
 import type { Callback } from "../callback/callback.ts";
 import type { CallbackEffect } from "../callback/effect.ts";
-import type { Call, KeptPlace } from "../call/call.ts";
+import type { Call } from "../call/call.ts";
+import type { KeptPlace } from "../call/ringing-in.ts";
 import type { Effect } from "../call/effect.ts";
 import type { LegId, Verb } from "../call/verb.ts";
 import type { Instant, RepId } from "../routing/routing.ts";

@@ -1,7 +1,7 @@
 import { notCallable } from "../callback/callable.ts";
 import type { Callback } from "../callback/callback.ts";
 import { mayBeDialled } from "../callback/transition.ts";
-import type { Approach } from "../call/call.ts";
+import type { Approach } from "../call/ringing-back.ts";
 import type { Instant, RepId, Routing } from "../routing/routing.ts";
 import type { Store } from "../store/store.ts";
 import type { Calls } from "./calls.ts";
