@@ -32,7 +32,7 @@ function offeredNumber({ from, to, returns }: Common, queue: QueueId, event: Cal
   const { owed } = houseOf(event);
   const rules = routing.queues[queue]?.callbacks;
   if (returns || (!rules?.place && !rules?.booked)) return undefined;
-  const verdict = owed.judge(from, to, queue);
+  const verdict = owed.judge(from, to, queue, "unasked");
   return verdict.ok && owed.ofNumber(verdict.number) === undefined ? verdict : undefined;
 }
 

@@ -55,8 +55,11 @@ export type Owed = {
   readonly placeOf: (id: CallbackId) => number | undefined;
   /** How many receipts were keyed in lately that are none: from a number, and from all. */
   readonly wrongCodes: (number: string) => { readonly ofNumber: number; readonly ofAll: number };
-  /** Whether a number, as it was dialled from or keyed in on a line, may be rung back for a queue. */
-  readonly judge: (number: string, line: string, queue: QueueId) => Verdict;
+  /**
+   * Whether a number, as it was dialled from or keyed in on a line, may be rung back for a queue. `unasked`: only for
+   * something to be offered; nobody is refused by it.
+   */
+  readonly judge: (number: string, line: string, queue: QueueId, unasked?: "unasked") => Verdict;
   readonly slots: (ask: SlotAsk) => readonly Slot[];
   readonly timeFor: (rep: RepId, queue: QueueId, zones: readonly string[], wished: Instant) => RepTime;
   /** A name and a receipt code that no open callback has; the same ones until one of them is used. */

@@ -41,6 +41,7 @@ export async function openGuard({ store, ledger, routing, now, log, refused }: O
     if (!isCountry(country)) log.warn({ country }, "there is no such country: none of its numbers is rung back");
   if (countries.length === 0 && own.size === 0)
     log.warn("no line's country is known: nobody is rung back until business.outbound.countries names some");
+  const factsOf = rememberFacts();
   const unwanted = new Set<string>();
   const told = new Map<string, Instant>();
   let off = (await store.get("switch", theSwitch))?.off ?? false;
@@ -67,11 +68,11 @@ export async function openGuard({ store, ledger, routing, now, log, refused }: O
   }
 
   return {
-    judge(number, line, queue) {
-      const facts = numberFacts(number, countryOf.get(line) ?? numberFacts(line)?.country);
+    judge(number, line, queue, unasked) {
+      const facts = factsOf(number, countryOf.get(line) ?? factsOf(line)?.country);
       const today = tally.of(facts?.number ?? "", queue);
       const said = verdict({ facts, own, today, askedNotTo: unwanted.has(facts?.number ?? ""), off }, routing);
-      if (!said.ok) note(facts?.number ?? number, line, queue, said.why);
+      if (!said.ok && unasked === undefined) note(facts?.number ?? number, line, queue, said.why);
       return said;
     },
     holdsBack: () => off || tally.minutes() >= routing.business.outbound.minutesADay,
@@ -81,5 +82,18 @@ export async function openGuard({ store, ledger, routing, now, log, refused }: O
       log.warn({ off: next }, next ? "return calls are switched off" : "return calls are switched on again");
     },
     close: () => stops.forEach((stop) => stop()),
+  };
+}
+
+/** What is known of numbers by their digits, found out once: that takes as long as a whole webhook. */
+function rememberFacts(): typeof numberFacts {
+  const known = new Map<string, ReturnType<typeof numberFacts>>();
+  return (written, country = "") => {
+    const key = `${country} ${written}`;
+    if (!known.has(key)) {
+      if (known.size >= mostRemembered) known.clear();
+      known.set(key, country === "" ? numberFacts(written) : numberFacts(written, country));
+    }
+    return known.get(key);
   };
 }

@@ -149,9 +149,11 @@ test("an admin switches all return calls off, also over a restart, and on again"
   expect([judged(anna), guard().isOff(), guard().holdsBack()]).toEqual(["rung", false, false]);
 });
 
-test("every refusal is counted and logged, the same one once an hour, and never with the whole number", async () => {
-  const { judged, refusals, lines, clock } = await guarded();
+test("every refusal is counted and logged where somebody asked, the same one once an hour, and never with the whole number", async () => {
+  const { judged, guard, refusals, lines, clock } = await guarded();
   const premium = "+19005551234";
+  expect(guard().judge(premium, line, "support", "unasked")).toEqual({ ok: false, why: "kind" });
+  expect(refusals).toEqual([]);
   for (const number of [premium, "anonymous", premium, "+18765550123"]) judged(number);
   expect(refusals).toEqual(["kind", "not-a-number", "country"]);
   clock.at += 3_600_000;
