@@ -6,22 +6,8 @@ const door = "Only run.ts wires things together: take what you need as an argume
 const telephone = "The telephone knows the exchange by what it says over HTTP, and the company by its routing.";
 
 const corePackages = ["!zod", "!temporal-polyfill", "!intl-messageformat"];
-const folders = [
-  "call",
-  "hold",
-  "callback",
-  "text",
-  "acd",
-  "routing",
-  "report",
-  "store",
-  "twilio",
-  "work",
-  "web",
-  "audio",
-  "exchange",
-  "admin",
-];
+const core = ["call", "hold", "callback", "resolution", "text", "acd", "routing", "report"];
+const folders = [...core, "store", "twilio", "work", "web", "audio", "exchange", "admin"];
 
 type Rule = { files: string[]; mayImport: string[]; typesOf?: string[]; packages?: string[]; message: string };
 
@@ -74,17 +60,29 @@ export default defineConfig({
   overrides: [
     mayImportOnly({
       files: ["src/call/**/*.ts"],
-      mayImport: ["hold", "acd", "callback", "routing"],
+      mayImport: ["hold", "acd", "callback", "resolution", "routing"],
       packages: corePackages,
       message: pure,
     }),
     mayImportOnly({
       files: ["src/text/**/*.ts"],
-      mayImport: ["call", "callback", "acd", "routing"],
+      mayImport: ["call", "callback", "resolution", "acd", "routing"],
       packages: corePackages,
       message: pure,
     }),
-    ...["hold", "callback", "acd", "report"].map((folder) =>
+    mayImportOnly({
+      files: ["src/resolution/**/*.ts"],
+      mayImport: ["callback", "routing"],
+      packages: corePackages,
+      message: pure,
+    }),
+    mayImportOnly({
+      files: ["src/report/**/*.ts"],
+      mayImport: ["resolution", "routing"],
+      packages: corePackages,
+      message: pure,
+    }),
+    ...["hold", "callback", "acd"].map((folder) =>
       mayImportOnly({
         files: [`src/${folder}/**/*.ts`],
         mayImport: ["routing"],
@@ -94,7 +92,7 @@ export default defineConfig({
     ),
     mayImportOnly({ files: ["src/routing/**/*.ts"], mayImport: [], packages: corePackages, message: pure }),
     {
-      files: ["src/{call,hold,callback,text,acd,routing,report}/**/*.ts"],
+      files: [`src/{${core.join(",")}}/**/*.ts`],
       rules: {
         "no-restricted-globals": [
           "error",
@@ -115,30 +113,17 @@ export default defineConfig({
     },
     mayImportOnly({
       files: ["src/twilio/**/*.ts"],
-      mayImport: ["call", "hold", "callback", "text", "acd", "routing", "report"],
+      mayImport: core,
       message: door,
     }),
     mayImportOnly({
       files: ["src/store/**/*.ts"],
-      mayImport: ["call", "hold", "callback", "text", "acd", "routing", "report"],
+      mayImport: core,
       message: door,
     }),
     mayImportOnly({
       files: ["src/web/**/*.ts", "src/work/**/*.ts"],
-      mayImport: [
-        "call",
-        "hold",
-        "callback",
-        "text",
-        "acd",
-        "routing",
-        "report",
-        "twilio",
-        "store",
-        "web",
-        "work",
-        "audio",
-      ],
+      mayImport: [...core, "twilio", "store", "web", "work", "audio"],
       message: door,
     }),
     // It measures by audio/measure, which no other folder may.

@@ -16,6 +16,8 @@ export type OvertakeCause =
   | "returned"
   /** The other came over from another line, after waiting longer. */
   | "moved"
+  /** The other's matter was not solved the first time. */
+  | "unsolved"
   /** The other is owed a return call, and its time has come. */
   | "callback";
 

@@ -63,6 +63,7 @@ export function newCall(
     quiet: known.quiet,
     legs,
     everSupport: known.openSupportCallback,
+    ...(known.cases ? { cases: known.cases } : {}),
     heardBefore: known.announcements,
     ...(known.spokeWith !== undefined && routing.reps[known.spokeWith] ? { spokeWith: known.spokeWith } : {}),
     story: [],

@@ -8,6 +8,7 @@ export type Asking = Exclude<
   {
     readonly type:
       | "calling-back"
+      | "asking-after"
       | "called-off"
       | "began-ringing"
       | "identified"
@@ -23,6 +24,7 @@ export type Asking = Exclude<
 
 const silent = new Set<CallEvent["type"]>([
   "calling-back",
+  "asking-after",
   "called-off",
   "began-ringing",
   "identified",

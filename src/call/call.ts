@@ -5,7 +5,16 @@ import type { Heard } from "../hold/heard.ts";
 import type { AnnouncementId, Instant, LanguageCode, MenuId, PromptId, QueueId, RepId } from "../routing/routing.ts";
 import type { Played } from "./played.ts";
 import type { Offer } from "./offering.ts";
-import type { Agreeing, Dialling, Fetching, Greeting, Informing, Parting, Snoozing } from "./ringing-back.ts";
+import type {
+  Agreeing,
+  AskingAfter,
+  Dialling,
+  Fetching,
+  Greeting,
+  Informing,
+  Parting,
+  Snoozing,
+} from "./ringing-back.ts";
 import type { AtDropped, AtOwed, AtReceipt, Offering } from "./ringing-in.ts";
 import type { LegId } from "./verb.ts";
 
@@ -25,6 +34,8 @@ export type Chapter =
   | { readonly at: Instant; readonly what: "answered"; readonly rep: RepId }
   | { readonly at: Instant; readonly what: "transferred" | "escalated"; readonly rep: RepId }
   | { readonly at: Instant; readonly what: "cut-off"; readonly rep: RepId }
+  /** Called about this before, with that rep, and it is not solved. */
+  | { readonly at: Instant; readonly what: "unsolved"; readonly rep: RepId }
   | { readonly at: Instant; readonly what: "message"; readonly recording: string; readonly seconds: number };
 
 /** How the call ended for the caller; `unreached`: we rang, and did not get to speak. */
@@ -75,6 +86,8 @@ export type Common = {
   readonly heardBefore: Readonly<Record<AnnouncementId, Instant>>;
   readonly spokeWith?: RepId;
   readonly returns?: Returns;
+  /** What the caller has spoken about with queues lately. */
+  readonly cases?: Cases;
   readonly story: readonly Chapter[];
   readonly played: readonly Played[];
   readonly overtaken: readonly { readonly at: Instant; readonly by: string; readonly cause: OvertakeCause }[];
@@ -86,6 +99,9 @@ export type Common = {
   readonly wrongCodes?: number;
 };
 
+/** With whom the caller spoke about a case that may come back, by queue; `solved`: the rep said that it was. */
+export type Cases = Readonly<Record<QueueId, { readonly rep: RepId; readonly solved: boolean }>>;
+
 /** A place in a line. `joinedAt` is when the caller joined the first line of this call: it decides the order. */
 export type InLine = {
   readonly queue: QueueId;
@@ -95,7 +111,7 @@ export type InLine = {
   /** Reps who passed or did not answer, and when: not rung again for this call at once. */
   readonly triedReps: Readonly<Record<RepId, Instant>>;
   readonly overflowed: boolean;
-  /** Before everybody else: we are late. */
+  /** Before everybody else: we are late, or the matter was not solved the first time. */
   readonly front?: true;
   /** The caller is being asked about a return call meanwhile, the place kept. */
   readonly offer?: Offer;
@@ -202,6 +218,7 @@ export type State =
   | Informing
   | Snoozing
   | Parting
+  | AskingAfter
   | AtMenu
   | AtNotice
   | Offering

@@ -1,5 +1,6 @@
 import type { CallbackId } from "../callback/callback.ts";
 import type { CallbackEvent } from "../callback/event.ts";
+import type { ResolutionEvent } from "../resolution/after.ts";
 import type { Instant, QueueId, RepId } from "../routing/routing.ts";
 import type { KeptPlace } from "./ringing-in.ts";
 import type { LegId } from "./verb.ts";
@@ -17,6 +18,8 @@ export type Remembered = {
   readonly place?: KeptPlace | null;
   /** The number wants no calls from us, or wants them again. */
   readonly callsUnwanted?: boolean;
+  /** When the number was last asked whether a case was solved. */
+  readonly askedAt?: Instant;
   /** The number has said STOP to our texts, or START again. */
   readonly textsUnwanted?: boolean;
 };
@@ -70,5 +73,11 @@ export type Effect =
   | { readonly do: "tell-callback"; readonly id: CallbackId; readonly event: CallbackEvent }
   /** Counts a receipt that was keyed in and is none. */
   | { readonly do: "note-wrong-code"; readonly number: string }
+  /** Tells a case what has happened. */
+  | {
+      readonly do: "tell-resolution";
+      readonly id: string;
+      readonly event: Exclude<ResolutionEvent, { readonly type: "woke" }>;
+    }
   /** Comes back to the call as the event `woke`. */
   | { readonly do: "wake"; readonly at: Instant; readonly why: string };

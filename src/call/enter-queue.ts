@@ -1,6 +1,7 @@
 import type { Instant, QueueId, Routing } from "../routing/routing.ts";
 import type { AtNotice, Call } from "./call.ts";
 import type { KeptPlace } from "./ringing-in.ts";
+import { cameBack } from "./case.ts";
 import type { CallEvent } from "./event.ts";
 import { enqueue, newLine } from "./in-line.ts";
 import { atNotice, why } from "./notice.ts";
@@ -25,16 +26,11 @@ export function enterQueue(
   if (!here) return go(call, routing.business.reception, before);
   const cause = refusal(id, event, routing, now);
   if (cause) return refused(call, cause, id, event, routing, now, before);
-  const line = newLine(call, id, now, "line" in call ? call.line : undefined);
-  const joined: Call = into(
-    {
-      ...call,
-      everSupport: call.everSupport || here.kind === "support",
-      story: [...call.story, { at: now, what: "joined", queue: id }],
-    },
-    { at: "queue", line },
-  );
-  return enqueue(joined, line, before);
+  const fresh = newLine(call, id, now, "line" in call ? call.line : undefined);
+  const told = { ...call, story: [...call.story, { at: now, what: "joined", queue: id } as const] };
+  const { call: caller, line, words, effects } = cameBack(told, fresh, id, routing, now);
+  const everSupport = call.everSupport || here.kind === "support";
+  return enqueue(into({ ...caller, everSupport }, { at: "queue", line }), line, [...before, ...words], effects);
 }
 
 /** Joins a line again at a place that was lost with an earlier call. However long the line is, that place was in it. */

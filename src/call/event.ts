@@ -6,6 +6,8 @@ import type { Owed } from "../callback/owed.ts";
 import type { Interlude, Track } from "../hold/music.ts";
 import type { LanguageCode, QueueId, RepId } from "../routing/routing.ts";
 import type { KeptPlace } from "./ringing-in.ts";
+import type { Cases } from "./call.ts";
+import type { Resolution } from "../resolution/resolution.ts";
 import type { LegId } from "./verb.ts";
 
 /** What is known of a number when it rings in. */
@@ -17,6 +19,7 @@ export type Known = {
   readonly announcements: Readonly<Record<string, number>>;
   readonly spokeWith?: RepId;
   readonly openSupportCallback: boolean;
+  readonly cases?: Cases;
   /** A place in line that was lost with an earlier call. */
   readonly place?: KeptPlace;
 };
@@ -70,6 +73,14 @@ export type CallEvent =
       readonly callback: Callback;
       readonly how: "rep" | "first" | "no-news";
       readonly rep?: RepId;
+      readonly known: Known;
+      readonly house: House;
+    }
+  /** We ring a caller, in a call of that name, to ask whether the case was solved. */
+  | {
+      readonly type: "asking-after";
+      readonly sid: string;
+      readonly matter: Resolution;
       readonly known: Known;
       readonly house: House;
     }

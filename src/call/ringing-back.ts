@@ -1,4 +1,5 @@
 import type { Try } from "../callback/callback.ts";
+import type { Resolution } from "../resolution/resolution.ts";
 import type { Instant, RepId } from "../routing/routing.ts";
 import type { CallEvent } from "./event.ts";
 import type { LegId } from "./verb.ts";
@@ -33,3 +34,5 @@ export type Came =
   Exclude<Try["came"], "reached"> | "declined" | "hung-up" | Extract<CallEvent, { readonly type: "called-off" }>["why"];
 /** Nothing more comes of a return call: whoever is still there hears the last words. */
 export type Parting = MaybeWith & { readonly at: "parting"; readonly came: Came };
+/** We have rung the caller to ask whether a case was solved. */
+export type AskingAfter = { readonly at: "asking-after"; readonly matter: Resolution; readonly misses: number };

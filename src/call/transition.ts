@@ -11,6 +11,7 @@ import { parting } from "./parting.ts";
 import { beginReturn } from "./return-call.ts";
 import { accountFor } from "./returning.ts";
 import { desk } from "./desk.ts";
+import { askingAfter, beginAskingAfter } from "./asking-after.ts";
 import { arriveAt } from "./destination.ts";
 import type { CallEvent } from "./event.ts";
 import { isFailing, isFailure, lastResort } from "./failing.ts";
@@ -46,6 +47,7 @@ export function transition(call: Call | undefined, event: CallEvent, routing: Ro
 
 function begin(event: CallEvent, routing: Routing, now: Instant): Step | Going {
   if (event.type === "calling-back") return beginReturn(event, routing, now);
+  if (event.type === "asking-after") return beginAskingAfter(event, routing, now);
   if (event.type !== "arrived") throw new Error(`a call cannot begin with "${event.type}"`);
   return arrive(event, routing, now);
 }
@@ -87,6 +89,8 @@ function inState(call: Call, event: CallEvent, routing: Routing, now: Instant): 
       return snoozing(call, event, routing, now);
     case "parting":
       return parting(call, event, routing, now);
+    case "asking-after":
+      return askingAfter(call, event, routing, now);
     case "menu":
       return menu(call, event, routing, now);
     case "notice":

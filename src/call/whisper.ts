@@ -15,6 +15,7 @@ export function story(call: Call, queue: QueueId, rep: RepId, routing: Routing, 
   const name = routing.queues[queue]?.name;
   const handed = call.story.findLast((one) => one.what === "transferred" || one.what === "escalated");
   const dropped = call.story.findLast((one) => one.what === "cut-off");
+  const unsolved = call.story.findLast((one) => one.what === "unsolved");
   const named = (id: RepId) => ({ rep: routing.reps[id]?.name ?? id });
   return [
     tell("whisper-call", { queue: name === undefined ? queue : wordsOf(routing, language, name) }),
@@ -28,7 +29,10 @@ export function story(call: Call, queue: QueueId, rep: RepId, routing: Routing, 
       ? [tell(handed.what === "escalated" ? "whisper-escalated" : "whisper-transferred", named(handed.rep))]
       : []),
     ...(dropped && "rep" in dropped ? [tell("whisper-cut-off", named(dropped.rep))] : []),
-    ...(call.spokeWith === undefined
+    ...(unsolved && "rep" in unsolved
+      ? [tell("whisper-unsolved", { ...named(unsolved.rep), same: unsolved.rep === rep ? "yes" : "no" })]
+      : []),
+    ...(call.spokeWith === undefined || unsolved
       ? []
       : [tell("whisper-returning", { ...named(call.spokeWith), same: call.spokeWith === rep ? "yes" : "no" })]),
     ...(call.story.some(({ what }) => what === "message") ? [tell("whisper-message")] : []),

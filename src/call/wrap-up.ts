@@ -1,6 +1,7 @@
 import type { Args } from "../routing/prompts.ts";
 import type { Instant, Routing } from "../routing/routing.ts";
 import type { Common, Disposition, WrappingUp } from "./call.ts";
+import { caseTold } from "./case.ts";
 import type { Effect } from "./effect.ts";
 import { ended } from "./end.ts";
 import { asks } from "./asking.ts";
@@ -145,7 +146,7 @@ function repGone(call: Common & WrappingUp, now: Instant): Step {
   const disposition = told ?? (untold ? "abusive" : "unsaid");
   const effects: Effect[] = [
     { do: "note-rep", rep: call.rep, did: "freed" },
-    ...(call.asks === "nothing" ? [] : [...learnt(call)]),
+    ...(call.asks === "nothing" ? [] : [...learnt(call), ...caseTold(call, disposition, now)]),
     ...(untold
       ? [{ do: "review", what: "abuse", from: call.from, rep: call.rep, queue: call.queue, seconds: 0 } as const]
       : []),

@@ -49,6 +49,7 @@ export function newDocument(): Document {
       review: new Map(),
       callback: new Map(),
       conversation: new Map(),
+      resolution: new Map(),
       switch: new Map(),
       routing: new Map(),
     },

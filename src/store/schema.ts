@@ -33,6 +33,7 @@ const shapes: Readonly<Record<Kind, z.ZodType>> = {
     heard: z.array(z.object({ sid: name, answer: z.string() })),
     forgetAt: instant,
   }),
+  resolution: z.object({ id: name, number: name, queue: name, spoken: z.array(z.object({ at: instant })).min(1) }),
   switch: z.object({ id: name, off: z.boolean(), at: instant }),
   routing: z.object({ version: name, source: z.unknown() }),
 };
@@ -45,6 +46,7 @@ const kind = z.enum([
   "review",
   "callback",
   "conversation",
+  "resolution",
   "switch",
   "routing",
 ]) satisfies z.ZodType<Kind>;

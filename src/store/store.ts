@@ -6,6 +6,8 @@ import type { KeptPlace } from "../call/ringing-in.ts";
 import type { Effect } from "../call/effect.ts";
 import type { LegId, Verb } from "../call/verb.ts";
 import type { Instant, RepId } from "../routing/routing.ts";
+import type { ResolutionEffect } from "../resolution/after.ts";
+import type { Resolution } from "../resolution/resolution.ts";
 import type { Conversation } from "../text/conversation.ts";
 
 /** A call with the last answer given to each of its legs, so that a repeated webhook gets the same answer. */
@@ -30,6 +32,8 @@ export type CallerMemory = {
   readonly callsUnwanted?: boolean;
   /** The number has said STOP: it is not texted, until it says START. */
   readonly textsUnwanted?: boolean;
+  /** When the number was last asked whether a case was solved. */
+  readonly askedAt?: Instant;
   readonly forgetAt: Instant;
 };
 
@@ -64,6 +68,7 @@ export type Kinds = {
   readonly review: Review;
   readonly callback: Callback;
   readonly conversation: Conversation;
+  readonly resolution: Resolution;
   readonly switch: Switch;
   readonly routing: RoutingSource;
 };
@@ -73,13 +78,17 @@ export type Kind = keyof Kinds;
  * Work to be done for a record. Effects of one `lane` are performed one at a time, in the order in which they were
  * stored; different lanes do not wait for each other. `dueAt` unset: now.
  */
-export type NewEffect = { readonly lane: string; readonly effect: Effect | CallbackEffect; readonly dueAt?: Instant };
+export type NewEffect = {
+  readonly lane: string;
+  readonly effect: Effect | CallbackEffect | ResolutionEffect;
+  readonly dueAt?: Instant;
+};
 export type StoredEffect = {
   readonly id: string;
   readonly kind: Kind;
   readonly of: string;
   readonly lane: string;
-  readonly effect: Effect | CallbackEffect;
+  readonly effect: Effect | CallbackEffect | ResolutionEffect;
   readonly dueAt: Instant;
   /** How often it was claimed before. Above 0: it may have been performed already, by a process that died. */
   readonly claims: number;

@@ -18,6 +18,7 @@ export function newWatchers(): Watchers {
     review: new Set(),
     callback: new Set(),
     conversation: new Set(),
+    resolution: new Set(),
     switch: new Set(),
     routing: new Set(),
   };

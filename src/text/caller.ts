@@ -4,6 +4,7 @@ import { isGuessing } from "../callback/guessing.ts";
 import { saidTime } from "../callback/said-time.ts";
 import { confirmationArgs } from "../callback/tell.ts";
 import type { QueueId, Routing } from "../routing/routing.ts";
+import { caseAnswer } from "./case.ts";
 import type { Answered } from "./conversation.ts";
 import { howItStands } from "./how-it-stands.ts";
 import type { Order } from "./order.ts";
@@ -13,7 +14,7 @@ import { moveTo, timeOf, wishFor } from "./wish.ts";
 const byText: By = { who: "caller", via: "text" };
 
 /** What is nothing where it cannot be kept. */
-const promises: ReadonlySet<Order["does"]> = new Set(["call", "move", "cancel", "yes", "no-calls"]);
+const promises: ReadonlySet<Order["does"]> = new Set(["call", "move", "cancel", "yes", "no", "no-calls"]);
 
 /** What a caller's text does, and what is answered. Where Twilio answers by itself, nothing is: it would not get there. */
 export function callerText(talk: Talk, order: Order): Answered {
@@ -37,10 +38,11 @@ export function callerText(talk: Talk, order: Order): Answered {
     case "no-calls":
       return noCalls(talk);
     case "yes":
-      return takeOffered(talk) ?? help(talk);
+      return takeOffered(talk) ?? caseAnswer(talk, "yes") ?? help(talk);
     case "no":
-    case "help":
     case "words":
+      return caseAnswer(talk, order.does) ?? help(talk, order);
+    case "help":
       return help(talk, order);
     default:
       return order.does satisfies never;

@@ -3,6 +3,7 @@ import type { WishedTime, Wish } from "../callback/asked.ts";
 import type { Callback, CallbackId } from "../callback/callback.ts";
 import type { CallbackEvent } from "../callback/event.ts";
 import type { Owed } from "../callback/owed.ts";
+import type { Resolution } from "../resolution/resolution.ts";
 import type { Instant, LanguageCode, QueueId, RepId } from "../routing/routing.ts";
 
 /** A text that came in, by SMS or by WhatsApp; `from` and `to` are numbers whatever it came by. */
@@ -39,6 +40,8 @@ export type Facts = {
   readonly rep?: RepId;
   /** What is remembered of a number: its language, and the queue it last spoke with. */
   readonly known: (number: string) => { readonly language?: LanguageCode; readonly queue?: QueueId };
+  /** The case that the caller was asked after, and has not answered yet. */
+  readonly asked?: Resolution;
   /** The calls that a rep has promised, the next one first. */
   readonly owes: (rep: RepId) => readonly Callback[];
 };
@@ -51,6 +54,8 @@ export type Answered = {
   readonly did?: RepDid;
   /** A receipt was named that is none. */
   readonly wrongCode?: true;
+  /** The case that was asked after is answered. */
+  readonly resolves?: { readonly id: string; readonly solved: boolean };
   /** Offered for YES from now on; unset: nothing is. */
   readonly offered?: Offered;
 };

@@ -1,9 +1,11 @@
 import type { RequestHandler, Response } from "express";
+import type { Cases } from "../call/call.ts";
 import type { CallEvent } from "../call/event.ts";
 import type { LegId, Then, Verb } from "../call/verb.ts";
+import { lastSpoken, resolutionId } from "../resolution/resolution.ts";
 import { sentence } from "../routing/prompts.ts";
 import type { Routing } from "../routing/routing.ts";
-import type { CallerMemory, Store } from "../store/store.ts";
+import type { CallerMemory, Look, Store } from "../store/store.ts";
 import { twiml } from "../twilio/twiml.ts";
 import type { CallUrls } from "../twilio/urls.ts";
 import type { Params } from "../twilio/params.ts";
@@ -114,13 +116,29 @@ async function arrive(arrival: Arrival, options: VoiceOptions): Promise<Answer> 
   const { store, calls, routing, board } = options;
   const memory = arrival.from === "" ? undefined : await store.get("caller", arrival.from);
   const rep = Object.keys(routing.reps).find((id) => routing.reps[id]?.address === arrival.from);
-  return calls.tell(arrival.sid, ({ house }) => ({
+  return calls.tell(arrival.sid, ({ house }, look) => ({
     type: "arrived",
     ...arrival,
-    known: { ...knownOf(memory), openSupportCallback: house.owed.supportOwes(arrival.from) },
+    known: {
+      ...knownOf(memory),
+      openSupportCallback: house.owed.supportOwes(arrival.from),
+      cases: casesOf(arrival.from, look, routing),
+    },
     house,
     ...(rep === undefined ? {} : { rep: { id: rep, state: board.presence(rep).state } }),
   }));
+}
+
+/** The cases of a number that may come back, by queue. */
+function casesOf(number: string, look: Look, routing: Routing): Cases {
+  return Object.fromEntries(
+    Object.keys(routing.queues).flatMap((queue) => {
+      const known = number === "" ? undefined : look("resolution", resolutionId(number, queue));
+      if (!known) return [];
+      const { rep, said } = lastSpoken(known);
+      return [[queue, { rep, solved: said === "resolved" }] as const];
+    }),
+  );
 }
 
 function knownOf(memory: CallerMemory | undefined) {

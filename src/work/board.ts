@@ -178,11 +178,12 @@ function joined(call: Call): Instant {
 }
 
 /**
- * Why a caller comes in ahead of those who joined the same line later: sent here from another one, back in it, or owed a
- * return call.
+ * Why a caller comes in ahead of those who joined the same line later: sent here from another one, back in it, owed a
+ * return call, or not helped the first time.
  */
 function aheadBecause({ story, returns }: Call): OvertakeCause {
   if (returns) return "callback";
+  if (story.some(({ what }) => what === "unsolved")) return "unsolved";
   const last = story.at(-1)?.what;
   return last === "joined" || last === "transferred" || last === "escalated" ? "moved" : "returned";
 }

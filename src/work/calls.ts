@@ -46,7 +46,7 @@ type Options = {
 export function openCalls({ store, board, routings, now, log, ended }: Options): Calls {
   function decide(record: CallRecord | undefined, event: CallEvent, look: Look): Decision<CallRecord, Decided> {
     const routing = record ? routings.of(record.call.routing) : routings.inForce;
-    if (!record && event.type !== "arrived" && event.type !== "calling-back")
+    if (!record && event.type !== "arrived" && event.type !== "calling-back" && event.type !== "asking-after")
       return { answer: { known: false, verbs: [], routing } };
     const leg = legIn(event);
     const key = keyOf(event);
@@ -147,6 +147,8 @@ function inLane(call: string, effect: Exclude<Effect, Telling>): NewEffect {
       return { lane: `rep ${effect.rep}`, effect };
     case "learn":
       return { lane: `queue ${effect.queue}`, effect };
+    case "tell-resolution":
+      return { lane: `resolution ${effect.id}`, effect };
     case "mail":
       return { lane: `mail ${effect.to}`, effect };
     case "text":

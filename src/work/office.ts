@@ -122,6 +122,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
         startedAt,
         holdsBack,
         ledger,
+        owed,
         post: options.post,
         oneAtATime: oneAtATime(),
         wrongCodes,

@@ -1,3 +1,4 @@
+import type { Owed } from "../callback/owed.ts";
 import type { Call } from "../call/call.ts";
 import type { LegId } from "../call/verb.ts";
 import type { Settled, StoredEffect } from "../store/store.ts";
@@ -9,6 +10,7 @@ import type { OneAtATime } from "./one-at-a-time.ts";
 import type { Post } from "./post.ts";
 import { ring } from "./ring.ts";
 import type { Routings } from "./routings.ts";
+import { askAfter, tellResolution, wakeResolution } from "./resolutions.ts";
 import { sendMail } from "./send-mail.ts";
 import { sendText } from "./send-text.ts";
 import type { WrongCodes } from "./wrong-codes.ts";
@@ -16,6 +18,7 @@ import { done, settledBy, tell } from "./settle.ts";
 
 export type Performing = PerformingCallbacks & {
   readonly line: PhoneLine;
+  readonly owed: Owed;
   /** Unset: no mail is sent. */
   readonly post: Post | undefined;
   readonly routings: Routings;
@@ -72,11 +75,17 @@ export async function perform(stored: StoredEffect, p: Performing): Promise<Sett
     case "note-wrong-code":
       p.wrongCodes.note(effect.number);
       return done;
+    case "tell-resolution":
+      return tellResolution(effect.id, effect.event, { ...p, routing, now: () => now }).then(() => done);
     case "wake":
       if (stored.kind === "callback") return performCallback(stored, effect, p);
+      if (stored.kind === "resolution")
+        return wakeResolution(of, effect.why, { ...p, now: () => p.clock.now() }).then(() => done);
       return tell(p, of, { type: "woke", why: effect.why }).then(() => done);
     case "tell-callback":
       throw new Error("what a call tells a callback is decided with the call, and never stored");
+    case "ask-after":
+      return askAfter(of, `AA${stored.id}`, p).then(() => done);
     default:
       return performCallback(stored, effect, p);
   }

@@ -80,7 +80,7 @@ function asked(effect: Ring, call: Call | undefined, routing: Routing): Asked {
     return { leg, from: routing.business.callerId, timeLimit: repTimeLimit, wanted, identify: false };
   }
   const { from } = effect;
-  const wanted = call?.at === "dialling" && call.legs.caller?.sid === undefined;
+  const wanted = (call?.at === "dialling" || call?.at === "asking-after") && call.legs.caller?.sid === undefined;
   return { leg: "caller", from, timeLimit: routing.business.outbound.timeLimit, wanted, identify: true };
 }
 

@@ -1,11 +1,13 @@
 import type { Instant, RepId, Routing } from "../routing/routing.ts";
 import type { Alongside, Decision, Look, Store } from "../store/store.ts";
+import { isAsked, resolutionId } from "../resolution/resolution.ts";
 import { answerText } from "../text/answer.ts";
 import type { Answered, Conversation, Facts, Incoming } from "../text/conversation.ts";
 import { callbacksAlongside } from "./alongside.ts";
 import type { Board } from "./board.ts";
 import type { Ledger } from "./ledger.ts";
 import { remembered, repAfter } from "./memory.ts";
+import { resolutionAlongside } from "./resolutions.ts";
 
 /** Answers texts that come in. */
 export type Texts = {
@@ -35,15 +37,31 @@ export function openTexts({ store, board, ledger, routing, now, unkept }: Option
       owed,
       durable,
       owes: ledger.ofRep,
+      ...askedAfter(text.from, look),
       known: (number) => look("caller", number) ?? {},
       ...(rep === undefined ? {} : { rep }),
     };
   }
 
-  function alongside(text: Incoming, { tellings = [], remembers, did }: Answered, rep: RepId | undefined, look: Look) {
+  /** The case that this number was asked after last, where the answer is still to come. */
+  function askedAfter(number: string, look: Look): Pick<Facts, "asked"> {
+    const all = Object.keys(routing.queues).flatMap((queue) => look("resolution", resolutionId(number, queue)) ?? []);
+    const [asked] = all.filter(isAsked).toSorted((a, b) => (b.askedAt ?? 0) - (a.askedAt ?? 0));
+    return asked ? { asked } : {};
+  }
+
+  function alongside(
+    text: Incoming,
+    { tellings = [], remembers, did, resolves }: Answered,
+    rep: RepId | undefined,
+    look: Look,
+  ) {
     const also: Alongside[] = [...callbacksAlongside(undefined, tellings, look, routing, now())];
     if (rep !== undefined && did !== undefined)
       also.push({ kind: "rep", id: rep, ...repAfter(look("rep", rep), rep, did, ledger.ofRep(rep), routing, now()) });
+    const answered =
+      resolves && resolutionAlongside(resolves.id, { type: "answered", solved: resolves.solved }, look, routing, now());
+    if (answered) also.push(answered);
     if (remembers !== undefined) {
       const put = remembered(look("caller", text.from), text.from, remembers, routing, now());
       also.push({ kind: "caller", id: text.from, put });

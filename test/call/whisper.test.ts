@@ -73,6 +73,11 @@ describe("the rep hears", () => {
       { story: [{ at: arrived + 0, what: "message", recording: "RE1", seconds: 9 }] },
       [call, waited, "The caller has left a message while waiting."],
     ],
+    [
+      "that it was not solved the first time, and with whom",
+      { spokeWith: "ana", story: [{ at: arrived, what: "unsolved", rep: "ana" }] },
+      [call, waited, "Called about this before, and spoke with Ana. It is not solved."],
+    ],
     ["that a return call is promised", { promised }, [call, waited, "The caller was promised a return call by 11 AM."]],
   ])("%s", (_, differs, words) => {
     expect(told(differs)).toEqual(words);

@@ -37,8 +37,9 @@ export const en = {
   // The line
   place: "{place, plural, =1 {You are next.} other {You are number # in line.}}",
   next: "You are next in line.",
+  "ahead-unsolved": "You called about this before, and we are sorry that it is not solved. You are ahead in line.",
   "place-worse":
-    "{cause, select, weight {A call from another line went first.} skill {A call for a different colleague went first.} language {A call in another language went first.} preferred {A call went back to the colleague who knows it.} returned {Someone who was cut off is back in line.} moved {Someone who has waited longer has come from another line.} callback {A return call that we promised is due.} other {The order of the line has changed.}} {place, plural, =1 {You are next.} other {You are now number # in line.}}",
+    "{cause, select, weight {A call from another line went first.} skill {A call for a different colleague went first.} language {A call in another language went first.} preferred {A call went back to the colleague who knows it.} returned {Someone who was cut off is back in line.} moved {Someone who has waited longer has come from another line.} callback {A return call that we promised is due.} unsolved {Someone whose matter was not solved the first time is back.} other {The order of the line has changed.}} {place, plural, =1 {You are next.} other {You are now number # in line.}}",
   "wait-less": "Your wait is less than a minute.",
   "wait-up-to":
     "{minutes, plural, =1 {Your wait is less than a minute.} other {Your wait is likely to be less than # minutes.}}",
@@ -145,6 +146,8 @@ export const en = {
   "whisper-escalated": "{rep} asks you to take over.",
   "whisper-cut-off": "The caller was cut off while speaking with {rep}.",
   "whisper-message": "The caller has left a message while waiting.",
+  "whisper-unsolved":
+    "Called about this before, and spoke with {same, select, yes {you} other {{rep}}}. It is not solved.",
   "whisper-promised": "The caller was promised a return call {by}.",
   "whisper-keys": "Press 1 to take the call, 2 to pass.",
   "whisper-gone": "The caller has hung up in the meantime. Thank you.",
@@ -279,6 +282,18 @@ export const en = {
   "text-stopped": "You will get no more texts from us. Text START to get them again.",
   "text-started": "You will get our texts again. Text CALL, and we will call you back.",
   "text-no-calls": "We will not call you any more. Text START if you change your mind.",
+
+  // Asking after
+  "follow-up-text": "{business}: you spoke with us lately. Was it solved? Reply YES or NO.",
+  "asking-after":
+    "Hello, this is {business}. You spoke with us lately, and we would like to know whether it was solved. Press 1 if it was, 2 if it was not.",
+  "asking-after-solved": "Thank you, we are glad to hear it. Goodbye.",
+  "asking-after-sorry": "We are sorry that it is not solved.",
+  "asking-after-return": "{rep} will call you back, and you are ahead in line. Goodbye.",
+  "text-solved": "Thank you, we are glad to hear it.",
+  "text-unsolved":
+    "We are sorry that it is not solved. {rep} will call you back, and you are ahead in line. Your receipt is {code}.",
+  "text-unsolved-owed": "We are sorry that it is not solved.",
 
   // What reps text
   "text-promised": "You will call {caller} {at}{known, select, yes {, about {about}} other {}}. The receipt is {code}.",

@@ -35,8 +35,9 @@ export const es: Readonly<Record<HousePromptId, string>> = {
   // The line
   place: "{place, plural, =1 {Va usted en primer lugar.} other {Ocupa el lugar número # en la fila.}}",
   next: "Va usted en primer lugar.",
+  "ahead-unsolved": "Ya nos llamó por esto y lamentamos que no esté resuelto. Va usted por delante en la fila.",
   "place-worse":
-    "{cause, select, weight {Ha pasado antes una llamada de otra línea.} skill {Ha pasado antes una llamada para otro compañero.} language {Ha pasado antes una llamada en otro idioma.} preferred {Una llamada ha vuelto con quien ya conocía el caso.} returned {Ha vuelto a la fila alguien a quien se le cortó la llamada.} moved {Ha llegado de otra fila alguien que espera desde hace más tiempo.} callback {Ha llegado la hora de una llamada que habíamos prometido.} other {El orden de la fila ha cambiado.}} {place, plural, =1 {Va usted en primer lugar.} other {Ahora ocupa el lugar número #.}}",
+    "{cause, select, weight {Ha pasado antes una llamada de otra línea.} skill {Ha pasado antes una llamada para otro compañero.} language {Ha pasado antes una llamada en otro idioma.} preferred {Una llamada ha vuelto con quien ya conocía el caso.} returned {Ha vuelto a la fila alguien a quien se le cortó la llamada.} moved {Ha llegado de otra fila alguien que espera desde hace más tiempo.} callback {Ha llegado la hora de una llamada que habíamos prometido.} unsolved {Ha vuelto alguien a quien no se le resolvió el asunto la primera vez.} other {El orden de la fila ha cambiado.}} {place, plural, =1 {Va usted en primer lugar.} other {Ahora ocupa el lugar número #.}}",
   "wait-less": "La espera es de menos de un minuto.",
   "wait-up-to":
     "{minutes, plural, =1 {La espera es de menos de un minuto.} other {Es probable que la espera sea de menos de # minutos.}}",
@@ -143,6 +144,7 @@ export const es: Readonly<Record<HousePromptId, string>> = {
   "whisper-escalated": "{rep} le pide que se haga cargo.",
   "whisper-cut-off": "La llamada se cortó mientras hablaba con {rep}.",
   "whisper-message": "Mientras esperaba, dejó un mensaje.",
+  "whisper-unsolved": "Ya llamó por esto y habló con {same, select, yes {usted} other {{rep}}}. No está resuelto.",
   "whisper-promised": "Se le ha prometido una llamada {by}.",
   "whisper-keys": "Pulse 1 para atender la llamada o 2 para dejarla pasar.",
   "whisper-gone": "Quien llamaba ya ha colgado. Gracias.",
@@ -278,6 +280,18 @@ export const es: Readonly<Record<HousePromptId, string>> = {
   "text-stopped": "No recibirá más mensajes nuestros. Envíe START para volver a recibirlos.",
   "text-started": "Volverá a recibir nuestros mensajes. Envíe LLAMAR y le llamaremos.",
   "text-no-calls": "No le llamaremos más. Si cambia de idea, envíe START.",
+
+  // Asking after
+  "follow-up-text": "{business}: hace poco habló con nosotros. ¿Quedó resuelto? Responda SÍ o NO.",
+  "asking-after":
+    "Hola, le llamamos de {business}. Hace poco habló con nosotros y nos gustaría saber si quedó resuelto. Pulse 1 si quedó resuelto o 2 si no.",
+  "asking-after-solved": "Gracias, nos alegra saberlo. Hasta luego.",
+  "asking-after-sorry": "Lamentamos que no esté resuelto.",
+  "asking-after-return": "{rep} le devolverá la llamada y va usted por delante en la fila. Hasta luego.",
+  "text-solved": "Gracias, nos alegra saberlo.",
+  "text-unsolved":
+    "Lamentamos que no esté resuelto. {rep} le devolverá la llamada y va usted por delante en la fila. Su comprobante es {code}.",
+  "text-unsolved-owed": "Lamentamos que no esté resuelto.",
 
   // What reps text
   "text-promised":

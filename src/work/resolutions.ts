@@ -1,0 +1,121 @@
+import {
+  resolutionAfter,
+  type CallerFacts,
+  type ResolutionEffect,
+  type ResolutionEvent,
+  type ResolutionStep,
+} from "../resolution/after.ts";
+import type { Resolution } from "../resolution/resolution.ts";
+import type { Instant, Routing } from "../routing/routing.ts";
+import type { Alongside, Decision, Look, NewEffect, Store } from "../store/store.ts";
+import type { Owed } from "../callback/owed.ts";
+import type { Performing } from "./perform.ts";
+import { remembered } from "./memory.ts";
+
+type Telling = {
+  readonly store: Store;
+  readonly routing: Routing;
+  readonly now: () => Instant;
+  readonly owed: Owed;
+};
+
+/** Tells a case what has happened. */
+export async function tellResolution(
+  id: string,
+  event: ResolutionEvent,
+  { store, routing, now }: Telling,
+): Promise<void> {
+  await store.decide("resolution", id, (known, look) =>
+    decided(resolutionAfter(known, event, routing, now()), known, look, routing, now()),
+  );
+}
+
+/** Wakes a case, with what is true of its caller in the instant of deciding. */
+export async function wakeResolution(id: string, why: string, { store, routing, now, owed }: Telling): Promise<void> {
+  await store.decide("resolution", id, (known, look) => {
+    if (!known) return { answer: null };
+    const event = { type: "woke", why, caller: factsOf(known, look, owed, routing) } as const;
+    return decided(resolutionAfter(known, event, routing, now()), known, look, routing, now());
+  });
+}
+
+/** Begins the call in which a caller is asked; under the same name it is the same call. Nothing is begun that cannot be kept. */
+export async function askAfter(
+  id: string,
+  sid: string,
+  { store, calls, holdsBack }: Pick<Performing, "store" | "calls" | "holdsBack">,
+): Promise<void> {
+  const matter = await store.get("resolution", id);
+  if (!matter || holdsBack()) return;
+  const memory = await store.get("caller", matter.number);
+  const known = {
+    quiet: memory?.quiet ?? false,
+    moreTime: memory?.moreTime ?? false,
+    announcements: memory?.announcements ?? {},
+    openSupportCallback: matter.everSupport,
+    language: matter.language,
+  };
+  await calls.tell(sid, ({ house }) =>
+    house.durable ? { type: "asking-after", sid, matter, known, house } : undefined,
+  );
+}
+
+/** What is decided about a case along with something else; undefined: nothing changes. */
+export function resolutionAlongside(
+  id: string,
+  event: ResolutionEvent,
+  look: Look,
+  routing: Routing,
+  now: Instant,
+): Alongside | undefined {
+  const known = look("resolution", id);
+  const step = resolutionAfter(known, event, routing, now);
+  return step && step.resolution !== known ? { kind: "resolution", id, ...kept(step) } : undefined;
+}
+
+function decided(
+  step: ResolutionStep | undefined,
+  known: Resolution | undefined,
+  look: Look,
+  routing: Routing,
+  now: Instant,
+): Decision<Resolution, null> {
+  if (!step || (step.resolution === known && step.effects.length === 0)) return { answer: null };
+  const { number } = step.resolution;
+  const put = remembered(look("caller", number), number, { askedAt: now }, routing, now);
+  return { ...kept(step), ...(step.asked ? { also: [{ kind: "caller", id: number, put }] } : {}), answer: null };
+}
+
+/** A case that is over leaves what is open, and is counted from the archive. */
+function kept({ resolution, effects }: ResolutionStep) {
+  const inLanes = effects.map((effect) => inLane(resolution.id, effect));
+  return resolution.closedAt === undefined
+    ? { put: resolution, effects: inLanes }
+    : { close: resolution, effects: inLanes };
+}
+
+function inLane(id: string, effect: ResolutionEffect): NewEffect {
+  switch (effect.do) {
+    case "wake":
+      return { lane: `resolution ${id} wake ${effect.why} ${effect.at}`, effect, dueAt: effect.at };
+    case "text":
+      return { lane: `text ${effect.to}`, effect };
+    case "ask-after":
+      return { lane: `resolution ${id}`, effect };
+    default:
+      return effect satisfies never;
+  }
+}
+
+/** Who wants no texts, or no calls, is not asked by them; nor who cannot be reached so. */
+function factsOf({ number, line, queue }: Resolution, look: Look, owed: Owed, routing: Routing): CallerFacts {
+  const memory = look("caller", number);
+  const judged = owed.judge(number, line, queue);
+  const byText = routing.queues[queue]?.followUp?.by !== "call";
+  const reachable = judged.ok && (!byText || (judged.texts && !memory?.textsUnwanted));
+  return {
+    zones: reachable ? judged.zones : undefined,
+    askedAt: memory?.askedAt,
+    owed: owed.ofNumber(number) !== undefined,
+  };
+}
