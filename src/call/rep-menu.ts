@@ -2,6 +2,7 @@ import type { Instant, QueueId, Rep, Routing } from "../routing/routing.ts";
 import { houseOf } from "./asking.ts";
 import type { Common, Talking } from "./call.ts";
 import type { CallEvent } from "./event.ts";
+import { fruitless } from "./fruitless.ts";
 import { sentOn } from "./in-line.ts";
 import { givingWord } from "./giving-word.ts";
 import { hold, intoRoom } from "./room.ts";
@@ -17,6 +18,7 @@ import type { Say } from "./verb.ts";
  * 1, or silence twice → back to the caller      5 → a return call is promised, then back to the caller
  * 2 warm, 3 cold      → where to: the queues    6 → the caller stays held; any key → the menu
  * 4                   → a lead is looked for    8 → the call ends, wrap-up    9 → ends as abusive, the rep's side of it
+ * 7, where we have rung the caller back → it was a machine: parting, with a short message, and a try
  */
 export function repMenuKey(
   call: Common & Talking,
@@ -44,9 +46,15 @@ export function repMenuKey(
 /** Speaks the rep's menu, after `before`. */
 export function repMenu(call: Common & Talking, routing: Routing, before: readonly Say[] = [], misses = 0): Step {
   const at = { ...call, desk: "menu" as const, misses };
+  const keys = { machine: rangBack(call) ? "yes" : "no" };
   return give(at, call.leg, (turn) => [
-    askKey({ asked: "answer", leg: call.leg, turn }, [...before, sayToRep(routing, call.rep, "rep-menu")], 8),
+    askKey({ asked: "answer", leg: call.leg, turn }, [...before, sayToRep(routing, call.rep, "rep-menu", keys)], 8),
   ]);
+}
+
+/** Whether we have rung the caller back, so that it may be a machine that has answered. */
+function rangBack({ returns }: Common): boolean {
+  return returns !== undefined && !returns.told && !returns.live;
 }
 
 function menuKey(call: Common & Talking, key: string, event: CallEvent, routing: Routing, now: Instant): Step {
@@ -67,13 +75,25 @@ function menuKey(call: Common & Talking, key: string, event: CallEvent, routing:
       return promise(begun(call), event, routing, now);
     case "6":
       return holding(call, routing);
+    case "7":
+      return rangBack(call) ? machine(call, now) : again(call, routing);
     case "8":
       return enterWrapUp(call, about, { asks: "disposition", farewell: "goodbye", document: true }, routing, now);
     case "9":
       return enterWrapUp(call, about, { asks: "abuse", farewell: "abusive-end", document: true }, routing, now);
     default:
-      return call.misses >= 1 ? back(call) : repMenu(call, routing, [], call.misses + 1);
+      return again(call, routing);
   }
+}
+
+function again(call: Common & Talking, routing: Routing): Step {
+  return call.misses >= 1 ? back(call) : repMenu(call, routing, [], call.misses + 1);
+}
+
+/** A voicemail is no success, whoever finds out: it gets the short message. */
+function machine(call: Common & Talking, now: Instant): Step {
+  const { rep, leg } = call;
+  return fruitless({ ...call, with: { rep, leg } }, "machine", now, { asking: leg });
 }
 
 /** Back to the caller. */

@@ -1,6 +1,6 @@
 import type { Instant, Routing } from "../routing/routing.ts";
 import { mended } from "./audit.ts";
-import { isUnderway, type Callback } from "./callback.ts";
+import { isUnderway, type Callback, type RingingOut, type TalkingOut } from "./callback.ts";
 import type { CallbackEvent, NewCallback } from "./event.ts";
 import { timed } from "./minutes.ts";
 import { calledOff, cancelled, moved, snoozed } from "./moved.ts";
@@ -101,7 +101,9 @@ function whileOpen(
     case "reached":
       return reached(callback, event, now);
     case "tried":
-      return state.at === "ringing" ? tried({ ...callback, state }, event.came, routing, now) : stay(callback);
+      if (state.at === "ringing") return tried({ ...callback, state }, event.came, routing, now);
+      if (state.at !== "talking" || event.came !== "machine") return stay(callback);
+      return tried(takenBack(callback, state), event.came, routing, now);
     case "snoozed":
       return snoozed(callback, event, routing, now);
     case "told":
@@ -131,6 +133,12 @@ function whileOpen(
     default:
       return event satisfies never;
   }
+}
+
+/** It was a machine that was taken for the customer: nobody has been reached in that call. */
+function takenBack(callback: Callback, state: TalkingOut): Callback & { readonly state: RingingOut } {
+  const tries = callback.tries.filter(({ call, came }) => call !== state.call || came !== "reached");
+  return { ...callback, tries, state: { ...state, at: "ringing" } };
 }
 
 /** Whether the customer may be dialled without a rep: it stands in the line, or the time that was said is here. */

@@ -53,7 +53,12 @@ const table: readonly (readonly [what: string, event: CallbackEvent, leads: Read
   [
     "a machine answers",
     { type: "tried", came: "machine" },
-    { "ringing a rep's": "missed", "ringing without a rep": "missed" },
+    {
+      "ringing a rep's": "missed",
+      "ringing without a rep": "missed",
+      "talking with a rep": "missed",
+      "talking without a rep": "missed",
+    },
   ],
   ["it is busy", { type: "tried", came: "busy" }, { "ringing a rep's": "missed", "ringing without a rep": "missed" }],
   [

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { line } from "../support/business.ts";
 import { sayings, heardBy } from "../support/ear.ts";
 import { office } from "../support/office.ts";
-import { asksFor, callsBack, takesCall, wrapsUp } from "../support/usual.ts";
+import { asksFor, callsBack, takesCall, talk, wrapsUp } from "../support/usual.ts";
 
 test("a rep is rung with the whole story, then the customer, and both meet", async () => {
   const { caller, rep, owes, callbacks, calls } = office({ reps: ["Ben"] });
@@ -96,6 +96,35 @@ test("a voicemail is a try and no success: twice a short message that tells noth
   await wrapsUp(rep("Ben"));
   expect((await callbacks())[0]?.tries.map(({ came }) => came)).toEqual(["machine", "machine", "reached"]);
   expect((await callbacks())[0]?.given[0]?.ended?.how).toBe("kept");
+});
+
+test("a machine that was taken for the customer is one that the rep says so of: a try, with the short message", async () => {
+  const { caller, rep, owes, callbacks, presence } = office({ reps: ["Ben"] });
+  await owes();
+  await callsBack(rep("Ben"));
+  await caller.rings().answers().isTalkingTo("Ben").waits({ seconds: 5 });
+  await rep("Ben")
+    .presses("*")
+    .hears(/7 if a machine has answered/)
+    .presses("7")
+    .hears("A machine answered, and gets a short message. Thank you.")
+    .isHungUpOn();
+  await caller.hears("We have tried to call you back, and we will try again.").isHungUpOn();
+  expect((await callbacks())[0]).toMatchObject({ state: { at: "missed" }, tries: [{ came: "machine" }] });
+  expect((await callbacks())[0]?.tries).toHaveLength(1);
+  expect(await presence("Ben")).toBe("in");
+});
+
+test("a caller who has rung us is no machine: there is no such key", async () => {
+  const { caller, rep } = office({ reps: ["Ben"] });
+  await talk(caller, rep("Ben"));
+  await rep("Ben")
+    .presses("*")
+    .hears(/8 to end the call/)
+    .hasNotHeard(/machine/)
+    .presses("7")
+    .hears(/8 to end the call/);
+  await caller.hearsMusic();
 });
 
 test.each([

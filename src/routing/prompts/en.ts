@@ -156,7 +156,7 @@ export const en = {
 
   // The rep's menu
   "rep-menu":
-    "Press 1 to go back to the caller, 2 for a warm transfer, 3 for a cold transfer, 4 to escalate to the lead, 5 to promise a return call, 6 to put the caller on hold, 8 to end the call, 9 to end an abusive call.",
+    "Press 1 to go back to the caller, 2 for a warm transfer, 3 for a cold transfer, 4 to escalate to the lead, 5 to promise a return call, 6 to put the caller on hold, {machine, select, yes {7 if a machine has answered, } other {}}8 to end the call, 9 to end an abusive call.",
   "transfer-where": "Where to? {choices}",
   "transfer-choice": "{key} for {queue}.",
   "transfer-ringing": "We are trying to reach someone. Press any key to go back to the caller.",
@@ -174,6 +174,7 @@ export const en = {
   "whisper-word":
     "A return call for {queue} that {whose, select, own {you have promised} other {{rep} has promised} nobody {was promised}} {by}.",
   "whisper-late": "It is late.",
+  "whisper-called-back": "We have called, and the caller is on the line.",
   "whisper-rang-in": "The caller has rung in, rather than wait for it.",
   "whisper-note": "The note says: {note}",
   "whisper-note-recorded": "This is the note.",

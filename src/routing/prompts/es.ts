@@ -153,7 +153,7 @@ export const es: Readonly<Record<HousePromptId, string>> = {
 
   // The rep's menu
   "rep-menu":
-    "Pulse 1 para volver con quien llama, 2 para transferir tras hablarlo, 3 para transferir directamente, 4 para pasar la llamada a la persona responsable, 5 para prometer una llamada, 6 para dejar en espera, 8 para terminar la llamada, 9 para terminar una llamada ofensiva.",
+    "Pulse 1 para volver con quien llama, 2 para transferir tras hablarlo, 3 para transferir directamente, 4 para pasar la llamada a la persona responsable, 5 para prometer una llamada, 6 para dejar en espera, {machine, select, yes {7 si ha contestado un contestador, } other {}}8 para terminar la llamada, 9 para terminar una llamada ofensiva.",
   "transfer-where": "¿Adónde? {choices}",
   "transfer-choice": "{key} para {queue}.",
   "transfer-ringing": "Estamos buscando a alguien. Pulse cualquier tecla para volver con quien llama.",
@@ -172,6 +172,7 @@ export const es: Readonly<Record<HousePromptId, string>> = {
   "whisper-word":
     "Una llamada pendiente de {queue} que {whose, select, own {usted ha prometido} other {ha prometido {rep}} nobody {se prometió}} {by}.",
   "whisper-late": "Va con retraso.",
+  "whisper-called-back": "Hemos llamado, y la persona está en la línea.",
   "whisper-rang-in": "Quien llama ha preferido llamar en vez de esperarla.",
   "whisper-note": "La nota dice: {note}",
   "whisper-note-recorded": "Esta es la nota.",
