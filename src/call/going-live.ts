@@ -7,14 +7,21 @@ import { isOverdue } from "./owed-words.ts";
 import { tellReturn } from "./returning.ts";
 import { say } from "./speech.ts";
 import { into, type Step } from "./step.ts";
+import type { Say } from "./verb.ts";
 
 /**
  * The caller would rather speak now than be called back: in the line, at the place that was kept, and for the rep who
- * knows the case. Overdue: in front of everybody, with an apology. Nobody rings back meanwhile.
+ * knows the case. Overdue: in front of everybody, with an apology; and in front, where we have no news at the time that we
+ * said. Nobody rings back meanwhile.
  */
-export function goLive(call: Call, callback: Callback, routing: Routing, now: Instant): Step {
+export function goLive(
+  call: Call,
+  callback: Callback,
+  routing: Routing,
+  now: Instant,
+  inFront: readonly Say[] = isOverdue(callback, now) ? [say(call, routing, "owed-front")] : [],
+): Step {
   const { owner, about = call.about, segment = call.segment } = callback;
-  const late = isOverdue(callback, now);
   const returning: Call = {
     ...call,
     returns: { callback, live: true },
@@ -24,12 +31,11 @@ export function goLive(call: Call, callback: Callback, routing: Routing, now: In
     ...(segment === undefined ? {} : { segment }),
   };
   const { line: kept, call: back } = atPlace(returning, routing, now);
-  const line: InLine = late ? { ...kept, front: true } : kept;
-  const words = late ? [say(call, routing, "owed-front")] : [];
+  const line: InLine = inFront.length > 0 ? { ...kept, front: true } : kept;
   return enqueue(
     into(back, { at: "queue", line }),
     line,
-    words,
+    inFront,
     tellReturn(back, { type: "went-live", call: call.sid }),
   );
 }

@@ -7,7 +7,7 @@ import type { Call, Common } from "./call.ts";
 import type { Informing } from "./ringing-back.ts";
 import { ended } from "./end.ts";
 import type { CallEvent } from "./event.ts";
-import { standInLine } from "./meeting.ts";
+import { goLive } from "./going-live.ts";
 import { refusal } from "./refusal.ts";
 import { tellReturn } from "./returning.ts";
 import { enterSnoozing } from "./snoozing.ts";
@@ -18,7 +18,7 @@ import type { Say } from "./verb.ts";
 /**
  * The customer has heard at the promised time that there is no news yet, who is on it, and when the next call comes.
  *
- * at informing  1                     → in line, at the place of the promise; the rep whose word it is preferred
+ * at informing  1                     → in front of the line; the rep whose word it is preferred
  *               2                     → snoozing: another time for the next call
  *               another key, silence  → the keys again; then leaving: informed
  *               hung up               → end: informed
@@ -26,8 +26,8 @@ import type { Say } from "./verb.ts";
 export const informing: StateOf<Informing> = (call, event, routing, now) => {
   switch (event.type) {
     case "pressed":
-      if (event.keys === "1" && isAnybodyThere(call, event, routing, now))
-        return standInLine(call, routing, now, { type: "went-live", call: call.sid });
+      if (event.keys === "1" && call.returns && isAnybodyThere(call, event, routing, now))
+        return goLive(call, call.returns.callback, routing, now, [say(call, routing, "return-in-line")]);
       if (event.keys === "2") return enterSnoozing(call, undefined, true, routing);
       return again(call, event, routing, now);
     case "kept-silent":

@@ -1,4 +1,3 @@
-import type { CallbackEvent } from "../callback/event.ts";
 import type { Instant, Routing } from "../routing/routing.ts";
 import type { Call, InLine } from "./call.ts";
 import type { Companion } from "./ringing-back.ts";
@@ -17,19 +16,14 @@ export function meet(call: Call, { rep, leg }: Companion, routing: Routing, now:
     { at: "talking", line, rep, leg, room: call.sid, since: now, joined: true, desk: "room", misses: 0 },
   );
   const words = say(call, routing, "joining", { rep: routing.reps[rep]?.name ?? rep });
-  return intoRoom(talking, "caller", call.sid, [words], tellReturn(call, { type: "reached", rep }));
+  return intoRoom(talking, "caller", call.sid, [words]);
 }
 
-/** The customer has been reached, and stands in the line where the place was kept. `event`: what the callback is told. */
-export function standInLine(
-  call: Call,
-  routing: Routing,
-  now: Instant,
-  event: CallbackEvent = { type: "reached" },
-): Step {
+/** The customer has been reached, and stands in the line where the place was kept. */
+export function standInLine(call: Call, routing: Routing, now: Instant): Step {
   const { line, call: back } = atPlace(call, routing, now);
   const words = say(call, routing, "return-in-line");
-  return enqueue(into(back, { at: "queue", line }), line, [words], tellReturn(call, event));
+  return enqueue(into(back, { at: "queue", line }), line, [words], tellReturn(call, { type: "reached" }));
 }
 
 /** The place that was kept, and the call as one that has stood there: what was waited before is part of its story. */

@@ -32,13 +32,16 @@ export function returnStory(call: Call, rep: RepId, routing: Routing, now: Insta
   ];
 }
 
-/** What a rep hears before the story of a caller who has rung in, rather than be called back. */
+/**
+ * What a rep hears before the story of a caller who is owed a return call and is on the line by now: one who has rung in
+ * rather than wait for it, or whom we have rung. What is over by the time has been told.
+ */
 export function liveStory(call: Call, rep: RepId, routing: Routing, now: Instant): readonly Heard[] {
-  if (!call.returns?.live) return [];
-  const { callback } = call.returns;
+  if (!call.returns || call.returns.told) return [];
+  const { callback, live } = call.returns;
   return [
     sayToRep(routing, rep, ...what(callback, rep, routing, now)),
-    sayToRep(routing, rep, "whisper-rang-in"),
+    sayToRep(routing, rep, live ? "whisper-rang-in" : "whisper-called-back"),
     ...whatIsKnown(callback, rep, routing),
   ];
 }

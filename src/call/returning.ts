@@ -13,9 +13,14 @@ export function accounted<C extends Common>(call: C): C {
   return call.returns ? { ...call, returns: { ...call.returns, told: true } } : call;
 }
 
-/** A call that ends owes its return call a word, if none was given: spoken with, or lost again before that. */
-export function accountFor(step: Step): Step {
+/**
+ * Whoever comes into a room with a rep is reached. A call that ends owes its return call a word, if none was given: spoken
+ * with, or lost again before that.
+ */
+export function accountFor(before: Call | undefined, step: Step): Step {
   const { call } = step;
+  if (call.at === "talking" && call.joined && !(before?.at === "talking" && before.joined))
+    return also(step, ...tellReturn(call, { type: "reached", rep: call.rep }));
   if (call.at !== "ended" || !call.returns || call.returns.told) return step;
   return also({ ...step, call: accounted(call) }, ...tellReturn(call, lastWord(call)));
 }

@@ -2,6 +2,7 @@ import type { Instant, Routing } from "../routing/routing.ts";
 import { asks } from "./asking.ts";
 import type { Common, Transferring } from "./call.ts";
 import type { CallEvent } from "./event.ts";
+import { liveStory } from "./return-story.ts";
 import { whisperWithin } from "./ring.ts";
 import { intoRoom } from "./room.ts";
 import { endWith } from "./speech.ts";
@@ -59,7 +60,7 @@ function tell(call: Common & Transferring, other: Other, routing: Routing, now: 
   const sid = event?.type === "rung" ? { sid: event.sid } : {};
   const what = call.how === "escalate" ? "escalated" : "transferred";
   const told = { ...call, story: [...call.story, { at: now, what, rep: call.rep } as const] };
-  const words = story(told, call.target, other.rep, routing, now);
+  const words = [...liveStory(told, other.rep, routing, now), ...story(told, call.target, other.rep, routing, now)];
   return whisper(withLeg(call, other.leg, sid), other.leg, other.rep, words, routing);
 }
 

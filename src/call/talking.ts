@@ -5,11 +5,9 @@ import type { CallEvent } from "./event.ts";
 import { overtaken } from "./in-line.ts";
 import { promise, repMenu, repMenuKey } from "./rep-menu.ts";
 import { toldToCaller } from "./word-questions.ts";
-import { tellReturn } from "./returning.ts";
 import { hold, intoRoom } from "./room.ts";
 import { say } from "./speech.ts";
 import { also, give, into, redirect, stay, withLeg, type Going, type StateOf, type Step } from "./step.ts";
-import type { Say } from "./verb.ts";
 import { callerGone, enterWrapUp } from "./enter-wrap-up.ts";
 
 /**
@@ -56,18 +54,18 @@ function caller(call: Common & Talking, event: CallEvent, routing: Routing, now:
       return stay(overtaken(call, event.by, event.cause, now));
     case "left":
       // Fetched by the worker, it is only Twilio's word that the queue was left, and what runs is what `moved` is given.
-      return join(call, event.result !== "redirected", routing);
+      return intoRoom({ ...call, joined: event.result !== "redirected" }, "caller", call.room, [
+        joining(call, routing),
+      ]);
     default:
       if (!asks(event)) return stay(call);
-      return join({ ...call, tells: false }, true, routing, toldToCaller(call, routing, now));
+      return intoRoom(
+        { ...call, joined: true, tells: false },
+        "caller",
+        call.room,
+        call.joined ? toldToCaller(call, routing, now) : [joining(call, routing)],
+      );
   }
-}
-
-/** Into the room, after who is there; who has been there before hears `again` first. */
-function join(call: Common & Talking, joined: boolean, routing: Routing, again: readonly Say[] = []): Step {
-  if (call.joined) return intoRoom({ ...call, joined }, "caller", call.room, again);
-  const reached = joined ? tellReturn(call, { type: "reached", rep: call.rep }) : [];
-  return intoRoom({ ...call, joined }, "caller", call.room, [joining(call, routing)], reached);
 }
 
 function joining(call: Common & Talking, routing: Routing) {

@@ -42,7 +42,7 @@ import { wrapUp } from "./wrap-up.ts";
 export function transition(call: Call | undefined, event: CallEvent, routing: Routing, now: Instant): Step {
   const next = call === undefined ? begin(event, routing, now) : decide(call, event, routing, now);
   const step = arriveAt(next, event, routing, now);
-  return rememberPlace(call, event, accountFor(step), now);
+  return rememberPlace(call, event, accountFor(call, step), now);
 }
 
 function begin(event: CallEvent, routing: Routing, now: Instant): Step | Going {

@@ -21,8 +21,7 @@ export type Attempt = { readonly sid: string; readonly how: Approach; readonly r
 /**
  * Begins the call in which a customer is rung back: the call and what it tells the callback are one decision. Nothing
  * happens where, in the instant of deciding, the callback is no longer to be rung: it is being served, was moved, its
- * customer may not be rung at this hour, or all return calls are held back. Nor where it could not be kept that we have
- * begun: we might ring twice.
+ * customer may not be rung at this hour, or all return calls are held back.
  */
 export async function callBack(
   { id, to }: Callback,
@@ -32,7 +31,7 @@ export async function callBack(
   const memory = await store.get("caller", to);
   await calls.tell(attempt.sid, ({ house }, look) => {
     const callback = look("callback", id);
-    if (!callback || holdsBack() || !house.durable || !mayBegin(callback, attempt, routing, now())) return undefined;
+    if (!callback || holdsBack() || !mayBegin(callback, attempt, routing, now())) return undefined;
     return {
       type: "calling-back",
       ...attempt,

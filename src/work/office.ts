@@ -86,7 +86,8 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
   const wrongCodes = countWrongCodes(now);
   const placeOf = (id: CallbackId) => board.standing(id)?.place;
   const owed = owedBy({ ledger, guard, routing, desk, wrongCodes, placeOf, now });
-  const { holdsBack } = guard;
+  // What is begun while nothing can be made durable might be begun again after a crash.
+  const holdsBack = () => guard.holdsBack() || store.condition().state !== "ok";
   const board: Board = await openBoard({ store, routing, tracks, interludes, owed, holdsBack, now });
   const calls = openCalls({ store, board, routings, now, log, ended: options.callEnded });
   const callbacks = openCallbacks({ store, routing, now, log });

@@ -37,6 +37,9 @@ export type Moment = {
   readonly verbs: readonly Verb[];
   readonly effects: readonly Effect[];
   readonly realm: Realm;
+  /** What was told to return calls. */
+  readonly told: readonly Extract<Effect, { readonly do: "tell-callback" }>[];
+  readonly now: number;
 };
 type Realm = "call" | "queue-wait" | "conference-wait";
 
@@ -88,7 +91,8 @@ export function* life(routing: Routing, all: readonly Choice[], wild: boolean): 
     const step = complete(transition(call, event, routing, now), event, facts.house, routing, now);
     const realm = realmOf(event, given.get(leg)?.realm ?? "call");
     if (asks(event)) given.set(leg, { verbs: step.verbs, realm });
-    yield { before: call, event, call: step.call, verbs: step.verbs, effects: step.effects, realm };
+    const told = step.effects.filter((effect) => effect.do === "tell-callback");
+    yield { before: call, event, call: step.call, verbs: step.verbs, effects: step.effects, realm, told, now };
     call = step.call;
     if (call.at === "ended") return;
   }

@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 import type { Exchange } from "../../src/exchange/exchange.ts";
-import { line } from "../support/business.ts";
 import { expectComplaints, office } from "../support/office.ts";
-import { callsBack, wrapsUp } from "../support/usual.ts";
+import { asksFor, callsBack, takesCall, wrapsUp } from "../support/usual.ts";
 import type { Phone } from "../support/phone.ts";
 
 /** How often a telephone was rung so far. */
@@ -149,15 +148,16 @@ test("status callbacks that come late and in any order change nothing", async ()
   expect((await callbacks())[0]).toMatchObject({ given: [{ ended: { how: "kept" } }], tries: [{ came: "reached" }] });
 });
 
-test("a broken disk rings nobody: what is begun could not be kept", async () => {
-  const { caller, another, rep, owes, diskFails, pass, logged } = office({ reps: ["Ben"], talking: ["Ben"] });
-  await owes();
+test("a broken disk rings no customer back, and holds up nobody who is on the line", async () => {
+  const { caller, another, rep, owes, diskFails, now, logged } = office({ reps: ["Ben"], talking: ["Ben"] });
+  await owes({ joinedAt: now() - 60_000 });
+  const live = another();
+  await asksFor(live, "support").hears(/number 2 in line/);
   diskFails();
-  await another()
-    .dials(line)
-    .hears(/Welcome/);
   await rep("Ben").hangsUp();
+  await takesCall(rep("Ben"), { seconds: 15 });
+  await live.isTalkingTo("Ben").hangsUp();
+  await wrapsUp(rep("Ben"));
   await caller.isNotRung({ minutes: 2 });
-  await pass({ seconds: 1 });
   expect(logged().some(({ msg }) => msg.includes("nothing is promised"))).toBe(true);
 });

@@ -35,7 +35,13 @@ test("a customer who is rung first presses 1, waits with music in her old place,
     .hearsMusic();
   await later.hangsUp();
   await wrapsUp(rep("Ben"));
-  await takesCall(rep("Ben"), { seconds: 15 });
+  await rep("Ben")
+    .rings({ seconds: 15 })
+    .answers()
+    .hears("The caller hung up and kept a place in line.")
+    .hears("We have called, and the caller is on the line.")
+    .hears(/Press 1 to take/)
+    .presses("1");
   await caller.hears("Here is Ben.").isTalkingTo("Ben").hangsUp();
   await wrapsUp(rep("Ben"));
   expect(await callbacks()).toMatchObject([
