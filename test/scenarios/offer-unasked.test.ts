@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { line, type Business } from "../support/business.ts";
 import { heardBy, sayings } from "../support/ear.ts";
 import { office } from "../support/office.ts";
-import { asksFor } from "../support/usual.ts";
+import { asksFor, talk, wrapsUp } from "../support/usual.ts";
 
 const bens = { reps: ["Ben"], talking: ["Ben"] };
 const offer = "We can call you back when it is your turn, and you keep your place. For that, press 1.";
@@ -30,6 +30,39 @@ test("whoever has waited long is offered a return call, once", async () => {
   await caller.hears(offer, { minutes: 5 }).waits({ minutes: 15 });
   expect(sayings(await heardBy(world, caller)).filter((text) => text === offer)).toHaveLength(1);
   expect(await callbacks()).toEqual([]);
+});
+
+test("a long wait opens with the offer, and it comes again only when the wait has become much longer", async () => {
+  const { caller, another, rep, callbacks, ...world } = office({ reps: ["Ben"] });
+  for (const talker of [another(), another(), another(), another(), another()]) {
+    await talk(talker, rep("Ben"));
+    await talker.waits({ minutes: 4 }).hangsUp();
+    await wrapsUp(rep("Ben"));
+  }
+  await talk(another(), rep("Ben"));
+  await rep("Ana").texts("in", line);
+  await talk(another(), rep("Ana"));
+  const ahead = [another(), another()];
+  for (const one of ahead) await asksFor(one, "support").hearsMusic();
+  await asksFor(caller, "support")
+    .hears(/number 3 in line/)
+    .hears(/Your wait is likely to be/)
+    .hears(offer)
+    .hears(/^For a quiet wait/)
+    .waits({ minutes: 7 });
+  const offers = async () => sayings(await heardBy(world, caller)).filter((text) => text === offer).length;
+  expect(await offers()).toBe(1);
+  await rep("Ana").texts("out", line);
+  await caller.waits({ minutes: 6 });
+  expect(await offers()).toBe(2);
+  await caller
+    .presses("1")
+    .hears(/called within \d+ minutes, press 1/)
+    .presses("1")
+    .hears(/we will call you within \d+ minutes/)
+    .isHungUpOn();
+  const [callback] = await callbacks();
+  expect(callback?.given[0]?.by).toBeGreaterThan(world.now() + 300_000);
 });
 
 test.each([
@@ -75,6 +108,28 @@ test("a caller outside the hours books a time of the next day, by the clock of h
     { kind: "booked", to: caller.number, zones: ["America/Chicago"], given: [{ from: at, by: at + 900_000 }] },
   ]);
   await caller.getsText(/we will call you tomorrow at 2 PM/);
+});
+
+test("a caller whose number leaves her clock open says what time it is there, and hears times by that", async () => {
+  const { another, callbacks } = office({ at: monday(18), routing: nineToFive() });
+  const caller = another("+12085550142");
+  await asksFor(caller, "support")
+    .hears(/press 1/)
+    .presses("1")
+    .hears(/press 2/)
+    .presses("2")
+    .hears("So that we go by your own clock:")
+    .hears("If you are calling at 4 PM your time, press 1.")
+    .hears("If you are calling at 3 PM your time, press 2.")
+    .presses("2")
+    .hears("For a call tomorrow at 9 AM, press 1.")
+    .hears(/press 4/)
+    .presses("1")
+    .hears(/^We will call you tomorrow at 9 AM/)
+    .isHungUpOn();
+  expect(await callbacks()).toMatchObject([
+    { zones: ["America/Los_Angeles"], given: [{ from: Date.UTC(2026, 10, 24, 17) }] },
+  ]);
 });
 
 test("a caller outside the hours may leave a message instead, and does so in silence as before", async () => {
