@@ -26,7 +26,7 @@ test("one key and there is only music, on the next call too; the same key and we
   await caller
     .presses("2")
     .hears("We will speak to you from time to time again.")
-    .hears(/kettle/, { minutes: 4 });
+    .hears(/kettle/, { minutes: 8 });
   await caller.hangsUp();
   await asksFor(caller, "sales")
     .hears(/For a quiet wait, press 2/)

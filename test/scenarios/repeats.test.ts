@@ -83,7 +83,8 @@ test("a caller whose every key comes three times keeps one place, moves it once,
     .hears(/cancelled/)
     .isHungUpOn();
   expect(await callbacks()).toMatchObject([{ given: [{}, { ended: { how: "cancelled" } }] }]);
-  expect((await exchange()).phone(caller.number).texts).toHaveLength(1);
+  // That the place is kept, the new time, and that it is cancelled: each said once.
+  expect((await exchange()).phone(caller.number).texts).toHaveLength(3);
 });
 
 test("status callbacks that come late and in any order change nothing about a call", async () => {
