@@ -18,6 +18,8 @@ import { healthRouter, type Health } from "./web/health.ts";
 import { metricsOf, type Metrics } from "./web/metrics.ts";
 import { numberUrls, receiptUrl, urlsOf } from "./web/paths.ts";
 import { openRecorded } from "./web/recorded.ts";
+import { resolutionMetrics } from "./web/resolution-metrics.ts";
+import { resolutionReportRouter } from "./web/resolution-report.ts";
 import { roomWebhook } from "./web/room.ts";
 import { saidRouter, sealWith } from "./web/said.ts";
 import { listen } from "./web/server.ts";
@@ -138,11 +140,10 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
     foundAmiss: (what) => metrics.callbackAmiss(what),
   });
   const metrics: Metrics = metricsOf({ waiting: office.board.waitingByQueue, reps: office.board.repsByState });
-  const stopCounting = await callbackMetrics(metrics.registry, {
-    store,
-    ledger: office.ledger,
-    now: () => clock.now(),
-  });
+  const stopCounting = [
+    await callbackMetrics(metrics.registry, { store, ledger: office.ledger, now: () => clock.now() }),
+    resolutionMetrics(metrics.registry, store),
+  ];
   const { calls, board, askedTracks: asked } = office;
   const door = adminDoor(options);
   const music = await openUploadedMusic({ folder: uploadsDir, kept, shelf, asked, log });
@@ -163,6 +164,7 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
       open: [
         healthRouter([{ name: "store", check: () => healthOf(store.condition()) }]),
         ...callbackRouters({ door, office, store, routing, publicUrl, now: () => clock.now() }),
+        resolutionReportRouter({ door, store, routing, now: () => clock.now() }),
         audioApiRouter({ ...music, door, shipped: shelf.shipped, playedIn }),
       ],
       audio: [shelf.router, recorded.router, saidRouter(line, seal)],
@@ -184,7 +186,7 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
       const stopped = server.stop();
       await music.uploads.close();
       await stopped;
-      stopCounting();
+      for (const stop of stopCounting) stop();
       await office.stop();
       post?.close();
       await store.close();

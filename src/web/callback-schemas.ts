@@ -3,7 +3,7 @@ import { E164, Id, LanguageCode } from "../routing/fields.ts";
 import { Problem } from "./problem.ts";
 
 /** An instant as people and programs write it, `2026-11-23T15:00:00-05:00`; within, milliseconds. */
-const Time = z.iso
+export const Time = z.iso
   .datetime({ offset: true, error: "a time is written in ISO 8601 with its offset, such as 2026-11-23T15:00:00-05:00" })
   .transform((text) => Date.parse(text));
 

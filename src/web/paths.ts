@@ -32,6 +32,7 @@ export const paths = {
   callbackSwitch: "/api/callbacks/switch",
   callback: "/api/callbacks/:id",
   callbackNews: "/api/callbacks/:id/news",
+  firstCallResolution: "/api/reports/first-call-resolution",
   healthz: "/healthz",
   readyz: "/readyz",
   metrics: "/metrics",

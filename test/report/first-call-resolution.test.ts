@@ -3,6 +3,8 @@ import { firstCallResolution, isResolvedAtFirst } from "../../src/report/first-c
 import type { Resolution, Said } from "../../src/resolution/resolution.ts";
 
 const at = Date.UTC(2026, 10, 23, 15);
+const routing = { queues: { sales: {}, support: {} }, reps: { ana: {}, ben: {}, dana: {} } };
+const unknown = { cases: 0, atFirst: 0, share: null };
 const spoken = (said: Said, rep = "ana", call = "CA1") => ({ call, rep, at, said });
 
 function over(differs: Partial<Resolution> = {}): Resolution {
@@ -39,21 +41,35 @@ describe("a case that is over was resolved at the first call", () => {
   });
 });
 
-test("it is counted by queue, and by the rep of the first conversation; open cases do not count yet", () => {
+test("it is counted by queue, and by the rep of the first conversation; open cases do not count yet", async () => {
   const { closedAt: _, ...open } = over();
   const cases = [
     over(),
     over({ spoken: [spoken("resolved", "ben")], cameBack: at }),
     over({ spoken: [spoken("not-yet", "ben"), spoken("resolved", "ana", "CA2")] }),
     over({ queue: "sales" }),
+    over({ queue: "gone", spoken: [spoken("resolved", "eve")] }),
     open,
   ];
-  expect(firstCallResolution(cases)).toEqual({
-    byQueue: { support: { cases: 3, atFirst: 1, share: 1 / 3 }, sales: { cases: 1, atFirst: 1, share: 1 } },
-    byRep: { ana: { cases: 2, atFirst: 2, share: 1 }, ben: { cases: 2, atFirst: 0, share: 0 } },
+  const { byQueue, byRep } = await firstCallResolution(cases, routing);
+  expect(byQueue).toEqual({
+    sales: { cases: 1, atFirst: 1, share: 1 },
+    support: { cases: 3, atFirst: 1, share: 1 / 3 },
+    gone: { cases: 1, atFirst: 1, share: 1 },
+  });
+  expect(byRep).toEqual({
+    ana: { cases: 2, atFirst: 2, share: 1 },
+    ben: { cases: 2, atFirst: 0, share: 0 },
+    dana: unknown,
+    eve: { cases: 1, atFirst: 1, share: 1 },
   });
 });
 
-test("without cases there are no figures", () => {
-  expect(firstCallResolution([])).toEqual({ byQueue: {}, byRep: {} });
+test("without a case it is unknown, and never all of them; names stand in the order of the routing", async () => {
+  const { byQueue, byRep } = await firstCallResolution([], routing);
+  expect(Object.entries(byQueue)).toEqual([
+    ["sales", unknown],
+    ["support", unknown],
+  ]);
+  expect(Object.keys(byRep)).toEqual(["ana", "ben", "dana"]);
 });
