@@ -25,8 +25,9 @@ const mostAsked = 2;
  * at asking-after  1 solved              → thanks, leaving; the case is closed
  *                  2 not solved          → a return call by the same rep, ahead in line; leaving
  *                  another key, silence  → asked once more, then leaving
- *                  a machine             → end: nothing is left on it
- *                  nobody, hung up       → end
+ *                  a machine             → end: nothing is left on it, and the case is told that nobody was reached
+ *                  nobody                → end, and the case is told
+ *                  hung up               → end
  */
 export const askingAfter: StateOf<AskingAfter> = (call, event, routing, now) => {
   switch (event.type) {
@@ -34,9 +35,11 @@ export const askingAfter: StateOf<AskingAfter> = (call, event, routing, now) => 
     case "began-ringing":
       return stay(withLeg(call, "caller", { sid: event.sid }));
     case "rung":
-      return ask(withLeg(call, "caller", { sid: event.sid }), routing);
+      return ask(withLeg({ ...call, reached: true }, "caller", { sid: event.sid }), routing);
     case "identified":
-      return event.as === "machine" || event.as === "fax" ? stay(call, hangUp(call, "caller")) : stay(call);
+      return event.as === "machine" || event.as === "fax"
+        ? stay({ ...call, reached: false }, hangUp(call, "caller"))
+        : stay(call);
     case "pressed":
       if (event.keys === "1") return solved(call, routing);
       return event.keys === "2" ? unsolved(call, event, routing) : again(call, routing);
@@ -44,11 +47,11 @@ export const askingAfter: StateOf<AskingAfter> = (call, event, routing, now) => 
     case "said":
       return again(call, routing);
     case "ring-failed":
-      return ended(call, "unreached", now);
+      return over(call, now);
     case "woke":
-      return event.why === "dial" && legOf(call, "caller").turn === 0 ? ended(call, "unreached", now) : stay(call);
+      return event.why === "dial" && legOf(call, "caller").turn === 0 ? over(call, now) : stay(call);
     case "leg-ended":
-      return ended(call, legOf(call, "caller").turn === 0 ? "unreached" : "informed", now);
+      return over(call, now);
     default:
       return asks(event) ? ask(call, routing) : stay(call);
   }
@@ -64,7 +67,7 @@ export function beginAskingAfter(
   const call = newCall({ sid, from: number, to: line, known, legs: { caller: { turn: 0 } } }, routing, now);
   const from = routing.lines.some((one) => one.number === line) ? line : routing.business.callerId;
   const seconds = rulesOf(matter, routing).ringFor;
-  return stay(into(call, { at: "asking-after", matter, misses: 0 }), [
+  return stay(into(call, { at: "asking-after", matter, misses: 0, reached: false }), [
     { do: "ring-customer", to: number, from, seconds, at: now },
     { do: "wake", at: now + seconds * 1_000 + tellsWithin, why: "dial" },
   ]);
@@ -78,6 +81,13 @@ function ask(call: Common & AskingAfter, routing: Routing): Step {
 function again(call: Common & AskingAfter, routing: Routing): Step {
   const misses = call.misses + 1;
   return misses < mostAsked ? ask({ ...call, misses }, routing) : leave(call, [say(call, routing, "goodbye")]);
+}
+
+/** Whoever was not reached is asked by a text instead, where there is one. */
+function over(call: Common & AskingAfter, now: Instant): Step {
+  if (call.reached) return ended(call, "informed", now);
+  const { id } = call.matter;
+  return also(ended(call, "unreached", now), { do: "tell-resolution", id, event: { type: "unanswered" } });
 }
 
 function leave(call: Call, words: readonly Say[], effects: readonly Effect[] = []): Step {

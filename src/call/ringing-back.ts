@@ -35,4 +35,10 @@ export type Came =
 /** Nothing more comes of a return call: whoever is still there hears the last words. */
 export type Parting = MaybeWith & { readonly at: "parting"; readonly came: Came };
 /** We have rung the caller to ask whether a case was solved. */
-export type AskingAfter = { readonly at: "asking-after"; readonly matter: Resolution; readonly misses: number };
+export type AskingAfter = {
+  readonly at: "asking-after";
+  readonly matter: Resolution;
+  readonly misses: number;
+  /** Somebody has answered, and no machine as far as is known. */
+  readonly reached: boolean;
+};

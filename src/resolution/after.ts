@@ -8,12 +8,14 @@ const day = 86_400_000;
 const onceIn = day;
 
 /** What is known of a case when it begins. */
-export type NewCase = Omit<Resolution, "spoken" | "cameBack" | "askedAt" | "answer" | "closedAt">;
+export type NewCase = Omit<Resolution, "spoken" | "cameBack" | "askedAt" | "askedBy" | "answer" | "closedAt">;
 
 /** What is true of the caller at the moment of asking after. */
 export type CallerFacts = {
   /** The zones in which the number may be; undefined: it is not to be asked. */
   readonly zones: readonly string[] | undefined;
+  /** The number takes texts, and has not said STOP to ours. */
+  readonly texts: boolean;
   /** When the number was last asked after, whatever the case. */
   readonly askedAt: Instant | undefined;
   /** A return call is owed to the number: it is spoken with anyway. */
@@ -26,6 +28,8 @@ export type ResolutionEvent =
   /** The caller stands in the same line again. */
   | { readonly type: "came-back" }
   | { readonly type: "woke"; readonly why: string; readonly caller: CallerFacts }
+  /** The call in which the caller was to be asked has reached nobody. */
+  | { readonly type: "unanswered" }
   | { readonly type: "answered"; readonly solved: boolean };
 
 export type ResolutionEffect =
@@ -46,6 +50,7 @@ export type ResolutionStep = {
  *
  * spoken     → waits for the days in which it may come back; resolved: to be asked after, where the queue does that
  * ask n      → asked, in the caller's daytime, once a day at most, and not while a return call is owed
+ * unanswered → nobody was reached by a call: one text, where the queue and the caller have texts
  * answered   → yes: closed; no: open, and not solved
  * came back  → not solved at the first call, where it was said to be
  * over n     → closed
@@ -61,6 +66,8 @@ export function resolutionAfter(
   switch (event.type) {
     case "came-back":
       return saidSolved(known) ? stay({ ...known, cameBack: known.cameBack ?? now }) : stay(known);
+    case "unanswered":
+      return stay(known, [{ do: "wake", at: now, why: `text ${known.spoken.length}` }]);
     case "answered": {
       const answered = { ...known, answer: { at: now, solved: event.solved } };
       return stay(event.solved ? { ...answered, closedAt: now } : answered);
@@ -108,20 +115,29 @@ function woke(known: Resolution, why: string, caller: CallerFacts, routing: Rout
   const [what, number] = why.split(" ");
   if (Number(number) !== known.spoken.length) return stay(known);
   if (what === "over") return stay({ ...known, closedAt: now });
-  return isAsked(known) || caller.owed ? stay(known) : ask(known, why, caller, routing, now);
+  if (caller.owed) return stay(known);
+  const queue = routing.queues[known.queue];
+  if (what === "text") return hasReachedNobody(known) && queue?.callbacks.texts ? ask("text", now) : stay(known);
+  if (isAsked(known) || !queue?.followUp) return stay(known);
+  return ask(queue.followUp.by, caller.askedAt === undefined ? now : Math.max(now, caller.askedAt + onceIn));
+
+  /** Asks whether it was solved, or waits until that may be asked. */
+  function ask(by: "text" | "call", free: Instant): ResolutionStep {
+    if (caller.zones === undefined || (by === "text" && !caller.texts)) return stay(known);
+    const at = callableFrom({ queue: known.queue, zones: caller.zones }, routing, free);
+    if (at === undefined) return stay(known);
+    if (at > now) return stay(known, [{ do: "wake", at, why }]);
+    const asks: ResolutionEffect = by === "call" ? { do: "ask-after" } : question(known, routing);
+    return { resolution: { ...known, askedAt: now, askedBy: by }, effects: [asks], asked: true };
+  }
 }
 
-/** Asks whether it was solved, or waits until that may be asked. */
-function ask(known: Resolution, why: string, caller: CallerFacts, routing: Routing, now: Instant): ResolutionStep {
-  const { followUp } = routing.queues[known.queue] ?? {};
-  if (!followUp || caller.zones === undefined) return stay(known);
-  const free = caller.askedAt === undefined ? now : Math.max(now, caller.askedAt + onceIn);
-  const at = callableFrom({ queue: known.queue, zones: caller.zones }, routing, free);
-  if (at === undefined) return stay(known);
-  if (at > now) return stay(known, [{ do: "wake", at, why }]);
-  const asked = { ...known, askedAt: now };
-  if (followUp.by === "call") return { resolution: asked, effects: [{ do: "ask-after" }], asked: true };
-  const { number, line, language } = known;
-  const body = sentence(routing, language, "follow-up-text").text;
-  return { resolution: asked, effects: [{ do: "text", to: number, from: line, body }], asked: true };
+/** Whether the caller was asked by a call alone, and has not been heard of since. */
+function hasReachedNobody(known: Resolution): boolean {
+  const { askedAt = 0, askedBy, cameBack = 0 } = known;
+  return isAsked(known) && askedBy === "call" && cameBack <= askedAt;
+}
+
+function question({ number, line, language }: Resolution, routing: Routing): ResolutionEffect {
+  return { do: "text", to: number, from: line, body: sentence(routing, language, "follow-up-text").text };
 }

@@ -23,8 +23,9 @@ export type Resolution = {
   readonly spoken: readonly Spoken[];
   /** The caller rang in about it again, though it was said to be resolved. */
   readonly cameBack?: Instant;
-  /** When the caller was asked last whether it was solved, and what the answer was. */
+  /** When and how the caller was asked last whether it was solved, and what the answer was. */
   readonly askedAt?: Instant;
+  readonly askedBy?: "text" | "call";
   readonly answer?: { readonly at: Instant; readonly solved: boolean };
   readonly closedAt?: Instant;
 };

@@ -34,7 +34,7 @@ export async function tellResolution(
 export async function wakeResolution(id: string, why: string, { store, routing, now, owed }: Telling): Promise<void> {
   await store.decide("resolution", id, (known, look) => {
     if (!known) return { answer: null };
-    const event = { type: "woke", why, caller: factsOf(known, look, owed, routing) } as const;
+    const event = { type: "woke", why, caller: factsOf(known, look, owed) } as const;
     return decided(resolutionAfter(known, event, routing, now()), known, look, routing, now());
   });
 }
@@ -107,14 +107,13 @@ function inLane(id: string, effect: ResolutionEffect): NewEffect {
   }
 }
 
-/** Who wants no texts, or no calls, is not asked by them; nor who cannot be reached so. */
-function factsOf({ number, line, queue }: Resolution, look: Look, owed: Owed, routing: Routing): CallerFacts {
+/** Who wants no calls is not asked at all. */
+function factsOf({ number, line, queue }: Resolution, look: Look, owed: Owed): CallerFacts {
   const memory = look("caller", number);
   const judged = owed.judge(number, line, queue);
-  const byText = routing.queues[queue]?.followUp?.by !== "call";
-  const reachable = judged.ok && (!byText || (judged.texts && !memory?.textsUnwanted));
   return {
-    zones: reachable ? judged.zones : undefined,
+    zones: judged.ok ? judged.zones : undefined,
+    texts: judged.ok && judged.texts && !memory?.textsUnwanted,
     askedAt: memory?.askedAt,
     owed: owed.ofNumber(number) !== undefined,
   };

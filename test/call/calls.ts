@@ -63,6 +63,7 @@ export const everyState: readonly Call[] = [
       spoken: [{ call: "CA0", rep: "ben", at: arrived, said: "resolved" }],
     },
     misses: 0,
+    reached: true,
   }),
   callAt({ at: "menu", menu: "main", misses: 0 }),
   callAt({ at: "notice", cause: "closed", misses: 0 }),

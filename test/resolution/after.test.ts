@@ -28,7 +28,7 @@ const spoken = (said: Said, call = "CA1", ours = false): ResolutionEvent => ({
   spoken: { call, rep: "ana", at: ten, said },
   ours,
 });
-const free: CallerFacts = { zones, askedAt: undefined, owed: false };
+const free: CallerFacts = { zones, texts: true, askedAt: undefined, owed: false };
 const woke = (why: string, caller: Partial<CallerFacts> = {}): ResolutionEvent => ({
   type: "woke",
   why,
@@ -83,7 +83,8 @@ describe("asked after", () => {
       [{ do: "wake", at: ten + 25 * hour, why: "ask 1" }],
     ],
     ["while a return call is owed: not at all", ten + 2 * hour, { owed: true }, []],
-    ["who wants no texts: not at all", ten + 2 * hour, { zones: undefined }, []],
+    ["who wants no calls: not at all", ten + 2 * hour, { zones: undefined }, []],
+    ["who wants no texts: not at all", ten + 2 * hour, { texts: false }, []],
   ])("%s", (_, at, caller, effects) => {
     const step = after(solved, [at, woke("ask 1", caller)]);
     expect(step.effects).toEqual(effects);
@@ -101,6 +102,60 @@ describe("asked after", () => {
     const no = after(solved, asked, [ten + 3 * hour, { type: "answered", solved: false }]);
     expect(no.resolution).toMatchObject({ answer: { solved: false } });
     expect(no.resolution.closedAt).toBeUndefined();
+  });
+});
+
+describe("asked by a call that reaches nobody", () => {
+  const at = ten + 2 * hour;
+  const byCall = modelRouting({
+    "business.zone": "America/New_York",
+    "queues.support.followUp": { after: 7_200, by: "call" },
+    "queues.support.hours": undefined,
+  });
+  const noTexts = modelRouting({
+    "business.zone": "America/New_York",
+    "queues.support.followUp": { after: 7_200, by: "call" },
+    "queues.support.callbacks": { texts: false },
+    "queues.support.hours": undefined,
+  });
+  const unanswered = [at + minute, { type: "unanswered" }] as const;
+  type Told = readonly [number, ResolutionEvent];
+
+  function text(
+    how: typeof routing,
+    caller: Partial<CallerFacts> = {},
+    meanwhile: readonly Told[] = [],
+    when = at + minute,
+  ) {
+    const events: readonly Told[] = [[ten, spoken("resolved")], [at, woke("ask 1")], unanswered, ...meanwhile];
+    let known: Resolution | undefined;
+    for (const [told, event] of events) known = resolutionAfter(known, event, how, told)?.resolution;
+    const step = resolutionAfter(known, woke("text 1", { askedAt: at, ...caller }), how, when);
+    return step?.effects.map((effect) => (effect.do === "wake" ? effect.at : effect.do));
+  }
+
+  test("the caller is texted at once, though asked within the day", () => {
+    expect(after([ten, spoken("resolved")], [at, woke("ask 1")], unanswered).effects).toEqual([
+      { do: "wake", at: at + minute, why: "text 1" },
+    ]);
+    expect(text(byCall)).toEqual(["text"]);
+  });
+
+  test.each<[string, Parameters<typeof text>]>([
+    ["where the queue has no texts", [noTexts]],
+    ["who has said STOP", [byCall, { texts: false }]],
+    ["to whom a return call is owed", [byCall, { owed: true }]],
+    ["who has rung in meanwhile", [byCall, {}, [[at + minute, { type: "came-back" }]]]],
+    ["who has been spoken with meanwhile", [byCall, {}, [[at + minute, spoken("not-yet", "CA2")]]]],
+    ["who has answered meanwhile", [byCall, {}, [[at + minute, { type: "answered", solved: false }]]]],
+    ["who was texted already", [byCall, {}, [[at + minute, woke("text 1")]]]],
+    ["who was asked by a text to begin with", [routing]],
+  ])("no text for a caller %s", (_, told) => {
+    expect(text(...told)).toEqual([]);
+  });
+
+  test("when the caller's day is over meanwhile, the text comes in the morning", () => {
+    expect(text(byCall, {}, [], ten + 12 * hour)).toEqual([ten + 23 * hour]);
   });
 });
 

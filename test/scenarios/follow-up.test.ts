@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Business } from "../support/business.ts";
+import { cases, resolved } from "../support/follow-up.ts";
 import { office, type Office } from "../support/office.ts";
 import { asksFor, takesCall, talk, wrapsUp } from "../support/usual.ts";
 
@@ -7,20 +8,6 @@ import { asksFor, takesCall, talk, wrapsUp } from "../support/usual.ts";
 function asksAfter(routing: Business) {
   const support = { ...routing.queues.support, followUp: { after: 7_200 } };
   return { ...routing, queues: { ...routing.queues, support } };
-}
-
-/** Ben speaks with the caller, and says that it is resolved. */
-async function resolved({ caller, rep }: Office): Promise<void> {
-  await talk(caller, rep("Ben"));
-  await caller.waits({ minutes: 1 }).hangsUp();
-  await wrapsUp(rep("Ben"));
-}
-
-async function cases({ app }: Office) {
-  const { store } = await app();
-  const open = await store.open("resolution");
-  const closed = await Array.fromAsync(store.archive("resolution", "2026-11"));
-  return [...closed, ...open];
 }
 
 test("a caller is asked by text whether it was solved; yes closes the case", async () => {
@@ -153,61 +140,3 @@ test("a caller who speaks Spanish is asked and answered in Spanish", async () =>
     .texts("sí", line)
     .getsText(/nos alegra saberlo/);
 });
-
-/** Support asks by a call. */
-function asksByCall(routing: Business) {
-  const support = { ...routing.queues.support, followUp: { after: 7_200, by: "call" } };
-  return { ...routing, queues: { ...routing.queues, support } };
-}
-
-test("a caller may be asked by a short call: one key says that it was solved", async () => {
-  const all = office({ reps: ["Ben"], routing: asksByCall });
-  const { caller, pass } = all;
-  await resolved(all);
-  await pass({ minutes: 119 });
-  await caller
-    .rings({ minutes: 3 })
-    .answers()
-    .hears(/this is Bright Kettle.*Press 1 if it was, 2 if it was not/)
-    .presses("1")
-    .hears(/glad to hear it/)
-    .isHungUpOn();
-  await pass({ seconds: 5 });
-  expect(await cases(all)).toMatchObject([{ answer: { solved: true } }]);
-});
-
-test("asked by a call, a caller who says that it is not solved is called back by the same rep", async () => {
-  const all = office({ reps: ["Ben"], routing: asksByCall });
-  const { caller, pass, callbacks, rep } = all;
-  await resolved(all);
-  await pass({ minutes: 119 });
-  await caller
-    .rings({ minutes: 3 })
-    .answers()
-    .hears(/Press 1 if it was/)
-    .presses("2")
-    .hears(/sorry that it is not solved/)
-    .hears(/Ben will call you back, and you are ahead in line/)
-    .isHungUpOn();
-  await rep("Ben").rings();
-  expect(await callbacks()).toMatchObject([{ owner: "ben", kind: "place" }]);
-});
-
-test.each(["nobody", "a machine"])(
-  "asked by a call where %s answers, nothing is left, and nobody is asked again",
-  async (who) => {
-    const all = office({ reps: ["Ben"], routing: asksByCall });
-    const { caller, pass, calls, callbacks, exchange } = all;
-    await resolved(all);
-    await pass({ minutes: 119 });
-    if (who === "a machine") (await exchange()).phone(caller.number).setAnsweredBy("machine");
-    await caller.rings({ minutes: 3 });
-    if (who === "a machine") await caller.answers();
-    await pass({ minutes: 5 });
-    expect((await calls()).at(-1)).toMatchObject({ at: "ended" });
-    const rung = (await exchange()).phone(caller.number).calls.length;
-    await pass({ minutes: 240 });
-    expect((await exchange()).phone(caller.number).calls).toHaveLength(rung);
-    expect(await callbacks()).toEqual([]);
-  },
-);
