@@ -2,7 +2,7 @@ import { defineConfig, type OxlintOverride } from "oxlint";
 
 const pure = "The core is pure: bring facts in on the event, send work out as an effect.";
 const exchangeAlone = "The exchange knows Twilio's documents, not our app: it imports nothing of ours.";
-const door = "Only run.ts wires things together: take what you need as an argument.";
+const door = "Only main.ts wires things together: take what you need as an argument.";
 const telephone = "The telephone knows the exchange by what it says over HTTP, and the company by its routing.";
 
 const corePackages = ["!zod", "!temporal-polyfill", "!intl-messageformat"];
@@ -19,7 +19,7 @@ function mayImportOnly({ files, mayImport, typesOf = [], packages, message }: Ru
   const own = files.map((file) => file.split("/")[1] ?? "");
   const others = folders.filter((folder) => ![...mayImport, ...typesOf, ...own].includes(folder));
   const patterns: { regex?: string; group?: string[]; allowTypeImports?: boolean; message: string }[] = [
-    { regex: `^(\\.\\./)+(${[...others, "main", "run", "phone"].join("|")})[./]`, message },
+    { regex: `^(\\.\\./)+(${[...others, "main", "phone"].join("|")})[./]`, message },
   ];
   for (const folder of typesOf) patterns.push({ regex: `^(\\.\\./)+${folder}/`, allowTypeImports: true, message });
   if (packages) patterns.push({ group: ["*", "!./**", "!../**", ...packages], message });
@@ -132,7 +132,7 @@ export default defineConfig({
     mayImportOnly({ files: ["src/phone/**/*.ts"], mayImport: ["routing"], typesOf: ["exchange"], message: telephone }),
     {
       files: ["src/phone/**/*.ts"],
-      rules: { "no-restricted-globals": ["error", { name: "process", message: door.replace("run", "phone") }] },
+      rules: { "no-restricted-globals": ["error", { name: "process", message: door.replace("main", "phone") }] },
     },
     // A port to a thread has no origin to name.
     { files: ["src/audio/*-worker.ts"], rules: { "unicorn/require-post-message-target-origin": "off" } },

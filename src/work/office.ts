@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Logger } from "pino";
 import { isThere } from "../acd/rep.ts";
 import type { CallbackId } from "../callback/callback.ts";
@@ -108,6 +109,8 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     texts,
     askedTracks: () => askedTracks(board.calls(), routings),
     async start() {
+      // Whoever has waited for us to listen is answered before Twilio is asked: its client alone takes a while to load.
+      await setImmediate();
       await Promise.race([asking.round(), new Promise((resolve) => setTimeout(resolve, askAtMostMs).unref())]);
       const performing = {
         store,
