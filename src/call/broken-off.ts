@@ -1,7 +1,8 @@
 import { unlessCut } from "../hold/heard.ts";
 import { stopped } from "../hold/music.ts";
 import type { Instant } from "../routing/routing.ts";
-import type { Call, InLine } from "./call.ts";
+import type { Call } from "./call.ts";
+import type { InLine } from "./waiting.ts";
 import { begunBy } from "./played.ts";
 
 type Waits = Call & { readonly line: InLine };

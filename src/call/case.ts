@@ -1,6 +1,8 @@
 import { resolutionId, type Said } from "../resolution/resolution.ts";
 import type { Instant, QueueId, RepId, Routing } from "../routing/routing.ts";
-import type { Call, Common, Disposition, InLine, WrappingUp } from "./call.ts";
+import type { Call, Common, Disposition } from "./call.ts";
+import type { InLine } from "./waiting.ts";
+import type { WrappingUp } from "./with-rep.ts";
 import type { Effect } from "./effect.ts";
 import { say } from "./speech.ts";
 import type { Say } from "./verb.ts";

@@ -1,6 +1,7 @@
 import type { Args } from "../routing/prompts.ts";
 import type { QueueId, Routing } from "../routing/routing.ts";
-import type { Call, InLine } from "./call.ts";
+import type { Call } from "./call.ts";
+import type { InLine } from "./waiting.ts";
 import type { CallEvent } from "./event.ts";
 import { mayOffer } from "./offer-possible.ts";
 

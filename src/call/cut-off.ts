@@ -1,5 +1,5 @@
 import { asks } from "./asking.ts";
-import type { CutOff } from "./call.ts";
+import type { CutOff } from "./with-rep.ts";
 import { ended } from "./end.ts";
 import { backInLine, enqueue } from "./in-line.ts";
 import { askKey, endWith, question, say } from "./speech.ts";

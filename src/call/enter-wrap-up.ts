@@ -1,5 +1,6 @@
 import type { Instant, QueueId, RepId, Routing } from "../routing/routing.ts";
-import type { Call, Draft, WrappingUp } from "./call.ts";
+import type { Call } from "./call.ts";
+import type { Draft, WrappingUp } from "./with-rep.ts";
 import type { Effect } from "./effect.ts";
 import { interrupted, into, redirect, stay, type Step } from "./step.ts";
 import type { LegId } from "./verb.ts";

@@ -1,6 +1,7 @@
 import type { Callback } from "../callback/callback.ts";
 import type { Instant, Routing } from "../routing/routing.ts";
-import type { Call, InLine } from "./call.ts";
+import type { Call } from "./call.ts";
+import type { InLine } from "./waiting.ts";
 import { enqueue } from "./in-line.ts";
 import { atPlace } from "./meeting.ts";
 import { isOverdue } from "./owed-words.ts";

@@ -1,5 +1,6 @@
 import type { Instant, Routing } from "../routing/routing.ts";
-import type { Call, InLine } from "./call.ts";
+import type { Call } from "./call.ts";
+import type { InLine } from "./waiting.ts";
 import type { Companion } from "./ringing-back.ts";
 import { enqueue, newLine } from "./in-line.ts";
 import { tellReturn } from "./returning.ts";

@@ -1,5 +1,5 @@
 import { asks } from "./asking.ts";
-import type { LeavingMessage } from "./call.ts";
+import type { LeavingMessage } from "./waiting.ts";
 import { enqueue } from "./in-line.ts";
 import { awaitRecording, messageOn, outcomeOfWait } from "./recording.ts";
 import { say } from "./speech.ts";

@@ -1,7 +1,8 @@
 import type { Callback } from "../callback/callback.ts";
 import type { Instant, QueueId, Routing } from "../routing/routing.ts";
 import { asks, houseOf, isAnswer } from "./asking.ts";
-import type { AtNotice, Call, Common, InQueue, Ringing } from "./call.ts";
+import type { AtNotice, Call, Common } from "./call.ts";
+import type { InQueue, Ringing } from "./waiting.ts";
 import type { Offering } from "./ringing-in.ts";
 import { ended } from "./end.ts";
 import type { CallEvent } from "./event.ts";

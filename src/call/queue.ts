@@ -1,7 +1,8 @@
 import type { Instant, QueueId, Routing } from "../routing/routing.ts";
 import { asks, isAnswer } from "./asking.ts";
 import { hushed } from "./broken-off.ts";
-import type { Call, Common, InQueue, Ringing, Wants } from "./call.ts";
+import type { Call, Common } from "./call.ts";
+import type { InQueue, Ringing, Wants } from "./waiting.ts";
 import { ended } from "./end.ts";
 import type { CallEvent } from "./event.ts";
 import { enqueue, overflowsAt, overtaken, unasked, waitDocument } from "./in-line.ts";

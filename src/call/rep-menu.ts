@@ -1,6 +1,7 @@
 import type { Instant, QueueId, Rep, Routing } from "../routing/routing.ts";
 import { houseOf } from "./asking.ts";
-import type { Common, Talking } from "./call.ts";
+import type { Common } from "./call.ts";
+import type { Talking } from "./with-rep.ts";
 import type { CallEvent } from "./event.ts";
 import { fruitless } from "./fruitless.ts";
 import { sentOn } from "./in-line.ts";

@@ -1,6 +1,7 @@
 import type { Instant, Routing } from "../routing/routing.ts";
 import { hushed } from "./broken-off.ts";
-import type { Call, Common, Ringing } from "./call.ts";
+import type { Call, Common } from "./call.ts";
+import type { Ringing } from "./waiting.ts";
 import type { CallEvent } from "./event.ts";
 import { liveStory } from "./return-story.ts";
 import { whisperWithin } from "./ring.ts";

@@ -1,4 +1,5 @@
-import type { Call, Talking } from "./call.ts";
+import type { Call } from "./call.ts";
+import type { Talking } from "./with-rep.ts";
 import type { Effect } from "./effect.ts";
 import { give, legOf, type Step } from "./step.ts";
 import type { Heard, LegId } from "./verb.ts";

@@ -1,5 +1,6 @@
 import type { Instant, QueueId, Routing } from "../routing/routing.ts";
-import type { Common, Talking, Transferring } from "./call.ts";
+import type { Common } from "./call.ts";
+import type { Talking, Transferring } from "./with-rep.ts";
 import { askKey, sayToRep } from "./speech.ts";
 import { give, into, type Step } from "./step.ts";
 import type { Say } from "./verb.ts";

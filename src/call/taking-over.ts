@@ -1,6 +1,7 @@
 import type { Instant, Routing } from "../routing/routing.ts";
 import { asks } from "./asking.ts";
-import type { Common, Transferring } from "./call.ts";
+import type { Common } from "./call.ts";
+import type { Transferring } from "./with-rep.ts";
 import type { CallEvent } from "./event.ts";
 import { liveStory } from "./return-story.ts";
 import { whisperWithin } from "./ring.ts";

@@ -1,6 +1,7 @@
 import type { Instant, Routing } from "../routing/routing.ts";
 import { asks } from "./asking.ts";
-import type { Call, Common, Talking } from "./call.ts";
+import type { Call, Common } from "./call.ts";
+import type { Talking } from "./with-rep.ts";
 import type { CallEvent } from "./event.ts";
 import { overtaken } from "./in-line.ts";
 import { promise, repMenu, repMenuKey } from "./rep-menu.ts";

@@ -1,6 +1,7 @@
 import type { Instant, Routing } from "../routing/routing.ts";
 import { asks } from "./asking.ts";
-import type { Common, Talking, Transferring } from "./call.ts";
+import type { Common } from "./call.ts";
+import type { Talking, Transferring } from "./with-rep.ts";
 import type { CallEvent } from "./event.ts";
 import { overtaken, sentOn } from "./in-line.ts";
 import { repMenu } from "./rep-menu.ts";

@@ -1,6 +1,7 @@
 import type { Instant, Routing } from "../routing/routing.ts";
 import { brokenOff, hushed } from "./broken-off.ts";
-import type { Common, InLine, InQueue, Ringing, Wants } from "./call.ts";
+import type { Common } from "./call.ts";
+import type { InLine, InQueue, Ringing, Wants } from "./waiting.ts";
 import type { Effect } from "./effect.ts";
 import type { CallEvent } from "./event.ts";
 import { choices, leadsHere, promotes } from "./choices.ts";

@@ -1,7 +1,8 @@
 import type { NumberFault, Verdict } from "../callback/owed.ts";
 import { timeFor } from "../callback/tell.ts";
 import type { Instant, LanguageCode, Routing } from "../routing/routing.ts";
-import type { Call, Draft, Talking, WrappingUp, Common } from "./call.ts";
+import type { Call, Common } from "./call.ts";
+import type { Draft, Talking, WrappingUp } from "./with-rep.ts";
 import { askKey, repLanguage, say, sayToRep, wordsOf } from "./speech.ts";
 import { give, type Step } from "./step.ts";
 import type { Say } from "./verb.ts";

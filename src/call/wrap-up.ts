@@ -1,6 +1,7 @@
 import type { Args } from "../routing/prompts.ts";
 import type { Instant, Routing } from "../routing/routing.ts";
-import type { Common, Disposition, WrappingUp } from "./call.ts";
+import type { Common, Disposition } from "./call.ts";
+import type { WrappingUp } from "./with-rep.ts";
 import { caseTold } from "./case.ts";
 import type { Effect } from "./effect.ts";
 import { ended } from "./end.ts";

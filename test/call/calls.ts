@@ -1,4 +1,5 @@
-import type { Call, Common, InLine, State } from "../../src/call/call.ts";
+import type { Call, Common, State } from "../../src/call/call.ts";
+import type { InLine } from "../../src/call/waiting.ts";
 import { unheard } from "../../src/hold/programme.ts";
 import { modelRouting } from "../routing/model.ts";
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Call, Draft } from "../../src/call/call.ts";
+import type { Call } from "../../src/call/call.ts";
+import type { Draft } from "../../src/call/with-rep.ts";
 import type { CallEvent, House } from "../../src/call/event.ts";
 import { transition } from "../../src/call/transition.ts";
 import type { Verb } from "../../src/call/verb.ts";

@@ -5,7 +5,7 @@ import { hushed } from "../../src/call/broken-off.ts";
 import { newLine, overflowsAt, sentOn, waitDocument } from "../../src/call/in-line.ts";
 import type { Played } from "../../src/call/played.ts";
 import { say } from "../../src/call/speech.ts";
-import type { InLine } from "../../src/call/call.ts";
+import type { InLine } from "../../src/call/waiting.ts";
 import { unheard } from "../../src/hold/programme.ts";
 import { modelRouting } from "../routing/model.ts";
 import { interludes, tracks } from "../hold/tracks.ts";
