@@ -1,7 +1,7 @@
 import { connected, participantParams, tell, type Conference, type Left, type Participant } from "./conference.ts";
 import type { Plant, Stage } from "./plant.ts";
 import { openSlot } from "./scope.ts";
-import type { ParticipantOrder } from "./switchboard.ts";
+import type { ParticipantOrder } from "./records/conference.ts";
 import { retuneAll } from "./tuning.ts";
 
 /** How a party takes part; what is absent is as Twilio has it by default. */

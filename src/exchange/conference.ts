@@ -9,8 +9,8 @@ import type {
   ConferenceRecord,
   ConferenceStatus,
   ParticipantRecord,
-  Target,
-} from "./switchboard.ts";
+} from "./records/conference.ts";
+import type { Target } from "./target.ts";
 import { send } from "./webhook.ts";
 
 /** Why somebody is in a conference no longer; `star` is the key that takes the one who dialled out of it. */

@@ -12,7 +12,7 @@ import { openPhoneCall } from "./phone-call.ts";
 import type { Plant } from "./plant.ts";
 import { addressOf, serve } from "./server.ts";
 import { seededChance } from "./sids.ts";
-import type { RecordingRecord } from "./switchboard.ts";
+import type { RecordingRecord } from "./records/recording.ts";
 import { receiveText } from "./text-in.ts";
 import { verbs } from "./verbs/all.ts";
 import type { Post } from "./webhook.ts";

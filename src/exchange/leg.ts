@@ -2,7 +2,8 @@ import type { Clock } from "./clock.ts";
 import { openEar, type Ear } from "./ear.ts";
 import { openScope, openSlot, type Scope, type Slot } from "./scope.ts";
 import type { Params } from "./signature.ts";
-import type { CallDirection, CallRecord, CallStatus, StatusCallback, Target } from "./switchboard.ts";
+import type { CallDirection, CallRecord, CallStatus, StatusCallback } from "./records/call.ts";
+import type { Target } from "./target.ts";
 
 /** How a telephone that rings was taken care of. */
 export type Pickup = "answered" | "busy" | "no-answer" | "failed" | "canceled";

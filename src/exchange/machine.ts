@@ -1,7 +1,7 @@
 import type { Leg } from "./leg.ts";
 import { callParams } from "./leg.ts";
 import type { Plant } from "./plant.ts";
-import type { MachineDetection } from "./switchboard.ts";
+import type { MachineDetection } from "./records/call.ts";
 import { send } from "./webhook.ts";
 
 /** Milliseconds until it is plain who answered, about what Twilio takes; a machine's greeting is waited out for its end. */

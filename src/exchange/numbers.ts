@@ -1,5 +1,6 @@
 import type { Plant } from "./plant.ts";
-import type { HttpMethod, NumberRecord } from "./switchboard.ts";
+import type { HttpMethod } from "./target.ts";
+import type { NumberRecord } from "./records/number.ts";
 
 /** A number of the account and what it requests; what is absent is unset, methods are POST. */
 export type NumberSetup = {

@@ -6,7 +6,8 @@ import type { Plant } from "./plant.ts";
 import { run } from "./programme.ts";
 import { openOutgoing, ring } from "./ring.ts";
 import { Stopped } from "./scope.ts";
-import { RestFault, type CallOrder, type Instructions } from "./switchboard.ts";
+import { RestFault } from "./switchboard.ts";
+import type { CallOrder, Instructions } from "./records/call.ts";
 import { sendTones } from "./verbs/speak.ts";
 
 /** Milliseconds from one outgoing call to the next: an account places one a second, and the excess is queued. */

@@ -2,7 +2,7 @@ import { DocumentFault, type Document, type Fetch, type Next, type Plant, type S
 import { answer } from "./progress.ts";
 import { callParams } from "./leg.ts";
 import { playBytes } from "./sound.ts";
-import type { Instructions } from "./switchboard.ts";
+import type { Instructions } from "./records/call.ts";
 import { readTwiml, type Fault, type Verb } from "./twiml/read.ts";
 import { send } from "./webhook.ts";
 

@@ -1,6 +1,6 @@
 import { callParams, isOver, setStatus, talked, type Leg } from "./leg.ts";
 import { rfc2822, type Plant } from "./plant.ts";
-import type { CallProgressEvent, CallStatus } from "./switchboard.ts";
+import type { CallProgressEvent, CallStatus } from "./records/call.ts";
 import { send } from "./webhook.ts";
 
 /** Answers an incoming call that still rings; nothing to an answered one. */

@@ -3,7 +3,7 @@ import { openLine, type Line } from "./line.ts";
 import type { Fetch, Plant } from "./plant.ts";
 import { openSlot, type Scope, type Slot } from "./scope.ts";
 import type { Params } from "./signature.ts";
-import type { MemberRecord, QueueRecord } from "./switchboard.ts";
+import type { MemberRecord, QueueRecord } from "./records/queue.ts";
 import type { Bridge } from "./bridge.ts";
 
 /** One waiting call. */

@@ -1,7 +1,7 @@
 import type { Bridge } from "./bridge.ts";
 import { resolveUrl, rfc2822, type Document, type Plant, type Stage } from "./plant.ts";
 import type { Params } from "./signature.ts";
-import type { RecordingRecord } from "./switchboard.ts";
+import type { RecordingRecord } from "./records/recording.ts";
 import type { Verb } from "./twiml/read.ts";
 import { send } from "./webhook.ts";
 

@@ -1,7 +1,7 @@
 import { end, report } from "./progress.ts";
 import { setStatus, isOver, openLeg, type Leg, type Pickup } from "./leg.ts";
 import type { Plant } from "./plant.ts";
-import type { CallDirection, StatusCallback } from "./switchboard.ts";
+import type { CallDirection, StatusCallback } from "./records/call.ts";
 
 /** Ringing somebody. */
 export type Outgoing = {

@@ -1,9 +1,16 @@
-/** An instant on the exchange's clock, in milliseconds since 1970. */
-export type Instant = number;
-/** How a URL is requested. */
-export type HttpMethod = "GET" | "POST";
-/** A URL to request with its method; `url` is absolute. */
-export type Target = { readonly url: string; readonly method: HttpMethod };
+import type { CallChange, CallFilter, CallOrder, CallRecord } from "./records/call.ts";
+import type {
+  ConferenceRecord,
+  ConferenceStatus,
+  ParticipantChange,
+  ParticipantOrder,
+  ParticipantRecord,
+} from "./records/conference.ts";
+import type { MessageFilter, MessageOrder, MessageRecord } from "./records/message.ts";
+import type { NumberRecord, NumberUrls } from "./records/number.ts";
+import type { MemberRecord, QueueRecord } from "./records/queue.ts";
+import type { RecordingRecord } from "./records/recording.ts";
+import type { Instant, Target } from "./target.ts";
 
 /** A refusal of the REST API, answered as Twilio's error body: HTTP `status`, Twilio's error `code`, and a sentence. */
 export class RestFault extends Error {
@@ -16,197 +23,6 @@ export class RestFault extends Error {
     this.code = code;
   }
 }
-
-export type CallStatus =
-  "queued" | "initiated" | "ringing" | "in-progress" | "completed" | "busy" | "failed" | "no-answer" | "canceled";
-export type CallProgressEvent = "initiated" | "ringing" | "answered" | "completed";
-export type CallDirection = "inbound" | "outbound-api" | "outbound-dial";
-
-/** One call resource. `duration` in seconds (0 unless it was answered), `queueTime` in milliseconds. */
-export type CallRecord = {
-  readonly sid: string;
-  readonly parentCallSid?: string;
-  readonly from: string;
-  readonly to: string;
-  readonly phoneNumberSid?: string;
-  readonly status: CallStatus;
-  readonly direction: CallDirection;
-  readonly createdAt: Instant;
-  readonly updatedAt: Instant;
-  readonly startedAt?: Instant;
-  readonly endedAt?: Instant;
-  readonly duration?: number;
-  readonly queueTime: number;
-  readonly answeredBy?: string;
-  readonly callerName?: string;
-};
-
-/** What a call or participant does once it is answered: request a URL, or run a document handed in. */
-export type Instructions = Target | { readonly twiml: string };
-export type StatusCallback = Target & { readonly events: readonly CallProgressEvent[] };
-
-/** Answering-machine detection; the figures in milliseconds but `timeout` in seconds. `async` is answered to `callback`. */
-export type MachineDetection = {
-  readonly mode: "Enable" | "DetectMessageEnd";
-  readonly timeout?: number;
-  readonly async: boolean;
-  readonly callback?: Target;
-};
-
-/** Ringing somebody: `timeout` and `timeLimit` in seconds. */
-type Ringing = {
-  readonly to: string;
-  readonly from: string;
-  readonly timeout?: number;
-  readonly timeLimit?: number;
-  readonly sendDigits?: string;
-  readonly machineDetection?: MachineDetection;
-  readonly statusCallback?: StatusCallback;
-  readonly callerId?: string;
-};
-export type CallOrder = Ringing & { readonly run: Instructions; readonly fallback?: Target };
-/** A change of a live call: any of new instructions, a new status, and new callbacks. */
-export type CallChange = {
-  readonly run?: Instructions;
-  readonly status?: "canceled" | "completed";
-  readonly fallback?: Target;
-  readonly statusCallback?: Target;
-  readonly timeLimit?: number;
-};
-export type CallFilter = {
-  readonly to?: string;
-  readonly from?: string;
-  readonly parentCallSid?: string;
-  readonly status?: CallStatus;
-  readonly startedBefore?: Instant;
-  readonly startedAfter?: Instant;
-};
-
-/** One queue; `averageWaitTime` in seconds, over those who wait in it now. */
-export type QueueRecord = {
-  readonly sid: string;
-  readonly friendlyName: string;
-  readonly currentSize: number;
-  readonly averageWaitTime: number;
-  readonly maxSize: number;
-  readonly createdAt: Instant;
-  readonly updatedAt: Instant;
-};
-/** One waiting call; `position` 1 is next, `waitTime` in seconds. */
-export type MemberRecord = {
-  readonly callSid: string;
-  readonly queueSid: string;
-  readonly enqueuedAt: Instant;
-  readonly position: number;
-  readonly waitTime: number;
-};
-
-export type ConferenceStatus = "init" | "in-progress" | "completed";
-export type ConferenceRecord = {
-  readonly sid: string;
-  readonly friendlyName: string;
-  readonly status: ConferenceStatus;
-  readonly createdAt: Instant;
-  readonly updatedAt: Instant;
-  readonly reasonEnded?: string;
-  readonly callSidEndingConference?: string;
-};
-export type ParticipantRecord = {
-  readonly callSid: string;
-  readonly conferenceSid: string;
-  readonly label?: string;
-  readonly muted: boolean;
-  readonly hold: boolean;
-  readonly coaching: boolean;
-  readonly callSidToCoach?: string;
-  readonly startConferenceOnEnter: boolean;
-  readonly endConferenceOnExit: boolean;
-  readonly status: "queued" | "connecting" | "ringing" | "connected" | "complete" | "failed";
-  readonly createdAt: Instant;
-  readonly updatedAt: Instant;
-};
-export type Beep = "true" | "false" | "onEnter" | "onExit";
-export type ConferenceEvent =
-  "start" | "end" | "join" | "leave" | "mute" | "hold" | "modify" | "speaker" | "announcement";
-/** A call that joins a conference as soon as it is answered. */
-export type ParticipantOrder = Ringing & {
-  readonly label?: string;
-  readonly beep?: Beep;
-  readonly muted?: boolean;
-  readonly startConferenceOnEnter?: boolean;
-  readonly endConferenceOnExit?: boolean;
-  /** Absent: Twilio's own music; `null`: silence. */
-  readonly wait?: Target | null;
-  readonly maxParticipants?: number;
-  readonly coach?: string;
-  readonly conferenceStatusCallback?: Target & { readonly events: readonly ConferenceEvent[] };
-};
-export type ParticipantChange = {
-  readonly muted?: boolean;
-  readonly hold?: boolean;
-  readonly holdUrl?: Target;
-  readonly announceUrl?: Target;
-  readonly endConferenceOnExit?: boolean;
-  readonly coaching?: boolean;
-  readonly callSidToCoach?: string;
-};
-
-export type MessageStatus = "queued" | "sending" | "sent" | "delivered" | "undelivered" | "failed" | "received";
-export type MessageRecord = {
-  readonly sid: string;
-  readonly from: string;
-  readonly to: string;
-  readonly body: string;
-  readonly status: MessageStatus;
-  readonly direction: "inbound" | "outbound-api" | "outbound-reply";
-  readonly numSegments: number;
-  readonly errorCode?: number;
-  readonly createdAt: Instant;
-  readonly updatedAt: Instant;
-  readonly sentAt?: Instant;
-};
-export type MessageOrder = {
-  readonly to: string;
-  readonly from: string;
-  readonly body: string;
-  readonly statusCallback?: string;
-};
-export type MessageFilter = { readonly to?: string; readonly from?: string };
-
-/** What a number of the account requests; an empty string is an unset URL. */
-export type NumberUrls = {
-  readonly friendlyName: string;
-  readonly voiceUrl: string;
-  readonly voiceMethod: HttpMethod;
-  readonly voiceFallbackUrl: string;
-  readonly voiceFallbackMethod: HttpMethod;
-  readonly statusCallback: string;
-  readonly statusCallbackMethod: HttpMethod;
-  readonly smsUrl: string;
-  readonly smsMethod: HttpMethod;
-  readonly smsFallbackUrl: string;
-  readonly smsFallbackMethod: HttpMethod;
-};
-export type NumberRecord = NumberUrls & {
-  readonly sid: string;
-  readonly phoneNumber: string;
-  readonly createdAt: Instant;
-  readonly updatedAt: Instant;
-};
-
-/** One recording; `duration` in seconds once it is completed. `words` is what the telephone said into it. */
-export type RecordingRecord = {
-  readonly sid: string;
-  readonly callSid: string;
-  readonly status: "in-progress" | "completed" | "absent";
-  readonly source: "RecordVerb" | "DialVerb" | "Conference" | "OutboundAPI";
-  readonly channels: number;
-  readonly duration: number;
-  readonly startedAt: Instant;
-  readonly createdAt: Instant;
-  readonly updatedAt: Instant;
-  readonly words: string;
-};
 
 /**
  * What the REST API can do to the exchange. Lists come newest first, as Twilio's do (queue members by position).

@@ -1,7 +1,9 @@
 import { note } from "./perform.ts";
 import { resolveUrl, type Document, type Plant } from "./plant.ts";
 import type { Params } from "./signature.ts";
-import { RestFault, type HttpMethod, type MessageRecord } from "./switchboard.ts";
+import { RestFault } from "./switchboard.ts";
+import type { HttpMethod } from "./target.ts";
+import type { MessageRecord } from "./records/message.ts";
 import { keep, sendMessage } from "./texting.ts";
 import { readTwiml, type Verb } from "./twiml/read.ts";
 import { isWhatsApp, numberOf } from "./whatsapp.ts";

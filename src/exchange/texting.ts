@@ -1,6 +1,7 @@
 import type { Plant } from "./plant.ts";
 import type { Params } from "./signature.ts";
-import { RestFault, type MessageOrder, type MessageRecord, type MessageStatus } from "./switchboard.ts";
+import { RestFault } from "./switchboard.ts";
+import type { MessageOrder, MessageRecord, MessageStatus } from "./records/message.ts";
 import { mayBeWritten, numberOf, refuseOtherChannel } from "./whatsapp.ts";
 import { send } from "./webhook.ts";
 

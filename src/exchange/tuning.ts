@@ -2,7 +2,7 @@ import { connected, participantParams, tell, type Conference, type Participant }
 import { note, perform, type Ending } from "./perform.ts";
 import { DocumentFault, type Plant, type Stage } from "./plant.ts";
 import { Stopped } from "./scope.ts";
-import type { Target } from "./switchboard.ts";
+import type { Target } from "./target.ts";
 
 /** Lets everybody in a conference hear what is to be heard now. */
 export function retuneAll(plant: Plant, conference: Conference): void {

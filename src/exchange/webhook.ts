@@ -7,7 +7,7 @@ import type { Log, Purpose } from "./log.ts";
 import { readOverrides, type Overrides } from "./overrides.ts";
 import type { Chance } from "./sids.ts";
 import { type Params, plainUrl } from "./signature.ts";
-import type { HttpMethod } from "./switchboard.ts";
+import type { HttpMethod } from "./target.ts";
 
 /** A request to somebody's server: the URL absolute, with its connection overrides. */
 export type Webhook = {

@@ -1,7 +1,8 @@
 import type { Plant } from "../plant.ts";
 import { toneOf } from "../recording.ts";
 import { sendMessage } from "../texting.ts";
-import type { NumberRecord, Switchboard } from "../switchboard.ts";
+import type { NumberRecord } from "../records/number.ts";
+import type { Switchboard } from "../switchboard.ts";
 import { callOperations } from "./calls.ts";
 import { conferenceOperations } from "./conferences.ts";
 import { found } from "./missing.ts";

@@ -2,7 +2,8 @@ import { end, hangUp } from "../progress.ts";
 import { callRecord, isOver, type Leg } from "../leg.ts";
 import { placeCall, redirectCall } from "../outgoing.ts";
 import type { Plant } from "../plant.ts";
-import { RestFault, type CallChange, type CallFilter, type Switchboard } from "../switchboard.ts";
+import { RestFault, type Switchboard } from "../switchboard.ts";
+import type { CallChange, CallFilter } from "../records/call.ts";
 import { found } from "./missing.ts";
 
 type Calls = Pick<Switchboard, "createCall" | "fetchCall" | "listCalls" | "updateCall" | "deleteCall">;

@@ -13,7 +13,8 @@ import {
 import { place } from "../outgoing.ts";
 import type { Plant, Stage } from "../plant.ts";
 import { follow, openProgramme } from "../programme.ts";
-import { RestFault, type ParticipantChange, type ParticipantOrder, type Switchboard } from "../switchboard.ts";
+import { RestFault, type Switchboard } from "../switchboard.ts";
+import type { ParticipantChange, ParticipantOrder } from "../records/conference.ts";
 import { announce, retuneAll } from "../tuning.ts";
 import { found } from "./missing.ts";
 

@@ -1,4 +1,5 @@
-import { RestFault, type Instant, type RestAnswer } from "../switchboard.ts";
+import { RestFault, type RestAnswer } from "../switchboard.ts";
+import type { Instant } from "../target.ts";
 
 const json = "application/json";
 

@@ -1,4 +1,5 @@
-import { RestFault, type CallRecord, type CallStatus, type Instructions } from "../switchboard.ts";
+import { RestFault } from "../switchboard.ts";
+import type { CallRecord, CallStatus, Instructions } from "../records/call.ts";
 import { whole } from "../twiml/attribute.ts";
 import { answered, dateOrNull, dateText, gone } from "./answer.ts";
 import { instant } from "./instant.ts";

@@ -1,4 +1,4 @@
-import type { ConferenceRecord } from "../switchboard.ts";
+import type { ConferenceRecord } from "../records/conference.ts";
 import { answered, dateText } from "./answer.ts";
 import { paged } from "./page.ts";
 import { present } from "./parameters.ts";

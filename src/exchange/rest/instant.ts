@@ -1,4 +1,5 @@
-import { RestFault, type Instant } from "../switchboard.ts";
+import { RestFault } from "../switchboard.ts";
+import type { Instant } from "../target.ts";
 import type { Parameters } from "./parameters.ts";
 import { anything } from "./rules.ts";
 

@@ -1,4 +1,4 @@
-import type { MessageRecord } from "../switchboard.ts";
+import type { MessageRecord } from "../records/message.ts";
 import { answered, dateOrNull, dateText } from "./answer.ts";
 import { paged } from "./page.ts";
 import { needed, present } from "./parameters.ts";

@@ -1,4 +1,5 @@
-import { RestFault, type NumberRecord, type NumberUrls } from "../switchboard.ts";
+import { RestFault } from "../switchboard.ts";
+import type { NumberRecord, NumberUrls } from "../records/number.ts";
 import { answered, dateText } from "./answer.ts";
 import { paged } from "./page.ts";
 import { present } from "./parameters.ts";

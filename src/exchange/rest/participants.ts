@@ -1,4 +1,6 @@
-import { RestFault, type ConferenceEvent, type ParticipantRecord, type Target } from "../switchboard.ts";
+import { RestFault } from "../switchboard.ts";
+import type { ConferenceEvent, ParticipantRecord } from "../records/conference.ts";
+import type { Target } from "../target.ts";
 import { text, whole } from "../twiml/attribute.ts";
 import { answered, dateText, gone } from "./answer.ts";
 import { paged } from "./page.ts";

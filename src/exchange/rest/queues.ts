@@ -1,4 +1,4 @@
-import type { MemberRecord, QueueRecord } from "../switchboard.ts";
+import type { MemberRecord, QueueRecord } from "../records/queue.ts";
 import { whole } from "../twiml/attribute.ts";
 import { answered, dateText, gone } from "./answer.ts";
 import { paged } from "./page.ts";

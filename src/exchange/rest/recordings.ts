@@ -1,4 +1,4 @@
-import type { RecordingRecord } from "../switchboard.ts";
+import type { RecordingRecord } from "../records/recording.ts";
 import { answered, dateText, gone } from "./answer.ts";
 import { paged } from "./page.ts";
 import { present } from "./parameters.ts";

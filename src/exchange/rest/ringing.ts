@@ -1,10 +1,6 @@
-import {
-  RestFault,
-  type CallProgressEvent,
-  type MachineDetection,
-  type StatusCallback,
-  type Target,
-} from "../switchboard.ts";
+import { RestFault } from "../switchboard.ts";
+import type { CallProgressEvent, MachineDetection, StatusCallback } from "../records/call.ts";
+import type { Target } from "../target.ts";
 import { matching, whole } from "../twiml/attribute.ts";
 import { needed, present, type Parameters } from "./parameters.ts";
 import { anything, endpoint, target } from "./rules.ts";

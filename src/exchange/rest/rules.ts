@@ -1,4 +1,4 @@
-import type { HttpMethod, Target } from "../switchboard.ts";
+import type { HttpMethod, Target } from "../target.ts";
 import { matching, text, type Attribute } from "../twiml/attribute.ts";
 import { isAbsolute, urlFault } from "../twiml/url.ts";
 import type { Parameters } from "./parameters.ts";

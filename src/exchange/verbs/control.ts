@@ -2,7 +2,7 @@ import { end } from "../progress.ts";
 import { DocumentFault, resolveUrl, type Document, type Fetch, type RunVerb } from "../plant.ts";
 import type { Purpose } from "../log.ts";
 import type { Params } from "../signature.ts";
-import type { HttpMethod } from "../switchboard.ts";
+import type { HttpMethod } from "../target.ts";
 import type { Verb } from "../twiml/read.ts";
 
 /** `<Redirect>`: goes on with another document; the verbs after it are never reached. */

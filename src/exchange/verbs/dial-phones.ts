@@ -9,7 +9,7 @@ import { keepRecording } from "../recording.ts";
 import { openOutgoing, ring } from "../ring.ts";
 import { Stopped, type Scope } from "../scope.ts";
 import type { Params } from "../signature.ts";
-import type { CallProgressEvent, MachineDetection, StatusCallback } from "../switchboard.ts";
+import type { CallProgressEvent, MachineDetection, StatusCallback } from "../records/call.ts";
 import type { Verb } from "../twiml/read.ts";
 import { callerIdHolds } from "./caller-id.ts";
 import { methodOf, request } from "./control.ts";

@@ -1,0 +1,22 @@
+import type { HttpMethod, Instant } from "../target.ts";
+
+/** What a number of the account requests; an empty string is an unset URL. */
+export type NumberUrls = {
+  readonly friendlyName: string;
+  readonly voiceUrl: string;
+  readonly voiceMethod: HttpMethod;
+  readonly voiceFallbackUrl: string;
+  readonly voiceFallbackMethod: HttpMethod;
+  readonly statusCallback: string;
+  readonly statusCallbackMethod: HttpMethod;
+  readonly smsUrl: string;
+  readonly smsMethod: HttpMethod;
+  readonly smsFallbackUrl: string;
+  readonly smsFallbackMethod: HttpMethod;
+};
+export type NumberRecord = NumberUrls & {
+  readonly sid: string;
+  readonly phoneNumber: string;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+};

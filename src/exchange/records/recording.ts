@@ -1,0 +1,15 @@
+import type { Instant } from "../target.ts";
+
+/** One recording; `duration` in seconds once it is completed. `words` is what the telephone said into it. */
+export type RecordingRecord = {
+  readonly sid: string;
+  readonly callSid: string;
+  readonly status: "in-progress" | "completed" | "absent";
+  readonly source: "RecordVerb" | "DialVerb" | "Conference" | "OutboundAPI";
+  readonly channels: number;
+  readonly duration: number;
+  readonly startedAt: Instant;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+  readonly words: string;
+};
