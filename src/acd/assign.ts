@@ -2,6 +2,7 @@ import type { Instant, RepId, Routing } from "../routing/routing.ts";
 import { tie, urgency, type FreeRep, type OvertakeCause, type Waiting } from "./line.ts";
 import { overtakenBy } from "./overtaken.ts";
 import { begin, waitsForPreferred, type Round } from "./round.ts";
+import { isOnlyKeptFor } from "./rung-first.ts";
 
 /** A rep to be rung for a caller, and the callers who joined earlier and are passed over by it. */
 export type Assignment = {
@@ -12,8 +13,8 @@ export type Assignment = {
 
 /**
  * Who is rung for whom: callers in the order of the line; for each the rep who knows the case, or the longest idle of
- * those who may serve. A caller whose own rep is signed in but busy waits for that rep during `preferFor` seconds. Who
- * is passed over goes first as soon as the cap is reached, within a round too; who gets a rep in the same round was not
+ * those who may serve. A caller whose own rep is signed in but busy waits for that rep during `preferFor` seconds. A
+ * customer who is being rung has a rep kept, and nobody rung. Who is passed over goes first as soon as the cap is reached, within a round too; who gets a rep in the same round was not
  * passed over.
  */
 export function assign(
@@ -35,6 +36,7 @@ export function assign(
     idle.splice(idle.indexOf(rep), 1);
     left.splice(at, 1);
     urgent.splice(at, 1);
+    if (isOnlyKeptFor(next)) continue;
     const passed = overtakenBy(next, rep, left, urgent, round);
     made.push({ call: next.call, rep, overtook: passed.map(({ other, cause }) => ({ call: other.call, cause })) });
     for (const { index, other } of passed) {
@@ -74,8 +76,9 @@ function nextOf(
 }
 
 function repFor(waiting: Waiting, idle: readonly RepId[], round: Round): RepId | undefined {
-  const { preferred } = waiting;
+  const { preferred, rung } = waiting;
   const able = idle.filter((rep) => round.whyNot(waiting, rep) === undefined);
+  if (rung?.rep !== undefined && able.includes(rung.rep)) return rung.rep;
   if (preferred === undefined) return able[0];
   if (able.includes(preferred)) return preferred;
   return waitsForPreferred(waiting, round) ? undefined : able[0];

@@ -1,4 +1,5 @@
 import type { Instant, LanguageCode, Queue, QueueId, Rep, RepId, Routing } from "../routing/routing.ts";
+import { urgencyOfRung, type Rung } from "./rung-first.ts";
 
 /** Why somebody who joined later was served first, or came in ahead. */
 export type OvertakeCause =
@@ -42,6 +43,8 @@ export type Waiting = {
   readonly notRep?: RepId;
   /** A rep's word that is to be kept: `owner` may always keep it; the whole team only by now, and leads later still. */
   readonly word?: { readonly owner?: RepId; readonly reach: "owner" | "team" | "leads" };
+  /** We have rung this customer, before any rep. */
+  readonly rung?: Rung;
 };
 
 /** A rep who is signed in and doing nothing. */
@@ -54,10 +57,11 @@ const askAgainAfter = 60_000;
 const beforeAll = 2 ** 52;
 
 /**
- * How urgent a caller is, in weighted milliseconds of waiting; overtaken to the cap counts before everything else, and among
- * themselves those who joined first.
+ * How urgent a caller is, in weighted milliseconds of waiting; overtaken to the cap counts before all that, and among
+ * themselves those who joined first. Before everybody is whom we have rung: the rep was there for that.
  */
 export function urgency(waiting: Waiting, routing: Routing, now: Instant): number {
+  if (waiting.rung) return urgencyOfRung(waiting.rung, beforeAll);
   if (isCapped(waiting, routing)) return beforeAll - waiting.joinedAt;
   return (now - waiting.joinedAt) * (routing.queues[waiting.queue]?.weight ?? 1);
 }

@@ -53,11 +53,12 @@ function isSpoken(waiting: Waiting, signedIn: ReadonlySet<RepId>, routing: Routi
   });
 }
 
-/** A rep who could not serve this caller, or was asked already, is not waited for. */
+/** A rep who could not serve this caller, or was asked already, is not waited for; nor by whom we have rung. */
 export function waitsForPreferred(waiting: Waiting, round: Round): boolean {
   const { signedIn, routing, now } = round;
   const { preferred } = waiting;
-  if (preferred === undefined || !signedIn.has(preferred) || waiting.triedReps[preferred] !== undefined) return false;
+  if (waiting.rung || preferred === undefined || !signedIn.has(preferred) || waiting.triedReps[preferred] !== undefined)
+    return false;
   if (isCapped(waiting, routing) || round.whyNot(waiting, preferred) !== undefined) return false;
   const preferFor = (routing.queues[waiting.queue]?.ring.preferFor ?? 0) * 1_000;
   return now - waiting.joinedAt < preferFor;

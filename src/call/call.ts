@@ -51,6 +51,8 @@ export type Returns = {
   readonly told?: true;
   /** The customer has rung in, and would rather speak now. */
   readonly live?: true;
+  /** The rep who was free when the customer was rung before any rep. */
+  readonly free?: RepId;
 };
 
 /**

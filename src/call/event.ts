@@ -72,6 +72,7 @@ export type CallEvent =
       readonly sid: string;
       readonly callback: Callback;
       readonly how: "rep" | "first" | "no-news";
+      /** The rep who is rung first, or is free when the customer is. */
       readonly rep?: RepId;
       readonly known: Known;
       readonly house: House;

@@ -1,4 +1,4 @@
-import type { OvertakeCause, Waiting } from "../acd/line.ts";
+import type { OvertakeCause } from "../acd/line.ts";
 import { secondsOf } from "../hold/news.ts";
 import { nextProgramme, unheard, type Piece } from "../hold/programme.ts";
 import type { Instant, QueueId, RepId, Routing } from "../routing/routing.ts";
@@ -150,35 +150,4 @@ function verbOf(piece: Piece): Spoken {
 /** The caller was passed over. */
 export function overtaken(call: Call, by: string, cause: OvertakeCause, now: Instant): Call {
   return { ...call, overtaken: [...call.overtaken, { at: now, by, cause }] };
-}
-
-/** Whoever goes before everybody else stands in the line as if this much longer, in milliseconds. */
-const inFront = 30 * 86_400_000;
-
-/** The instant that decides the order in the line. */
-export function standsSince({ joinedAt, front }: InLine): Instant {
-  return front ? joinedAt - inFront : joinedAt;
-}
-
-/** The call as the line sees it: undefined when it wants no rep now. */
-export function waitingOf(call: Call): Waiting | undefined {
-  if (call.at === "queue" && call.wants === undefined) {
-    const { queue, triedReps } = call.line;
-    const joinedAt = standsSince(call.line);
-    const { sid, language, spokeWith, overtaken: passed } = call;
-    return { call: sid, queue, joinedAt, language, triedReps, preferred: spokeWith, overtaken: passed.length };
-  }
-  if (call.at === "transferring" && call.other === undefined) {
-    return {
-      call: call.sid,
-      queue: call.target,
-      joinedAt: call.line.joinedAt,
-      language: call.language,
-      triedReps: call.triedReps,
-      overtaken: call.overtaken.length,
-      leadsOnly: call.how === "escalate",
-      notRep: call.rep,
-    };
-  }
-  return undefined;
 }

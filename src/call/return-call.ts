@@ -21,7 +21,7 @@ export function beginReturn(
   const { to, from, about, segment, owner, everSupport } = callback;
   const call = {
     ...newCall({ sid, from: to, to: from, known: event.known, legs: {} }, routing, now),
-    returns: { callback },
+    returns: { callback, ...(how === "first" && rep !== undefined ? { free: rep } : {}) },
     everSupport,
     ...(about === undefined ? {} : { about }),
     ...(segment === undefined ? {} : { segment }),

@@ -15,7 +15,7 @@ export type CallingBack = {
   readonly holdsBack: () => boolean;
 };
 
-/** Which call is to be placed for a return call: its name, and whom it rings first. */
+/** Which call is to be placed for a return call: its name, whom it rings first, and the rep who is free for it. */
 export type Attempt = { readonly sid: string; readonly how: Approach; readonly rep?: RepId };
 
 /**

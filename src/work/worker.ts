@@ -128,10 +128,10 @@ export function startWorker(options: Options): Worker {
     poke();
   }
 
-  /** Where the queue rings customers first, the rep is only the sign that one is free: nobody waits for a phone to be answered. */
+  /** Where the queue rings customers first, no rep waits for a phone to be answered: one who is free is kept, and not rung yet. */
   function attemptAt(callback: Callback, rep: RepId): Attempt {
     const sid = `${callback.id}-${clock.now().toString(36)}`;
-    return isRungFirst(callback, routing) ? { sid, how: "first" } : { sid, how: "rep", rep };
+    return isRungFirst(callback, routing) ? { sid, how: "first", rep } : { sid, how: "rep", rep };
   }
 
   for (const one of options.decided) one.onDecided(poke);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import type { Business } from "../support/business.ts";
+import { line, type Business } from "../support/business.ts";
 import { office } from "../support/office.ts";
+import type { Phone } from "../support/phone.ts";
 import { asksFor, callsBack, takesCall, wrapsUp } from "../support/usual.ts";
 
 /** Support rings its customers first. */
@@ -10,7 +11,7 @@ const customersFirst = (source: Business) => ({
 });
 const first = { reps: ["Ben"], routing: customersFirst };
 
-test("a customer who is rung first presses 1, waits with music in her old place, and is connected", async () => {
+test("a customer who is rung first has the rep kept for her, before a live caller who came later", async () => {
   const { caller, another, rep, owes, callbacks, now, pass } = office({
     ...first,
     talking: ["Ben"],
@@ -26,17 +27,13 @@ test("a customer who is rung first presses 1, waits with music in her old place,
     .answers()
     .hears("Hello, this is Bright Kettle. We are calling you back: you have kept your place in line.")
     .hears("To be connected, press 1. For another time, press 2.");
-  await takesCall(rep("Ben"));
-  await later.isTalkingTo("Ben");
+  await rep("Ben").isNotRung({ seconds: 1 });
   await caller
     .presses("1")
     .hears("Someone will be with you.")
-    .hears(/You are next/)
-    .hearsMusic();
-  await later.hangsUp();
-  await wrapsUp(rep("Ben"));
+    .hears(/You are next/);
   await rep("Ben")
-    .rings({ seconds: 15 })
+    .rings({ seconds: 1 })
     .answers()
     .hears("The caller hung up and kept a place in line.")
     .hears("We have called, and the caller is on the line.")
@@ -47,6 +44,98 @@ test("a customer who is rung first presses 1, waits with music in her old place,
   expect(await callbacks()).toMatchObject([
     { state: { at: "closed" }, tries: [{ came: "reached" }], given: [{ ended: { how: "kept" } }] },
   ]);
+  await takesCall(rep("Ben"));
+  await later.isTalkingTo("Ben");
+});
+
+test("one free rep, two customers: the second is rung when the first has been served", async () => {
+  const { caller, another, rep, owes, now } = office(first);
+  const second = another();
+  await owes({ joinedAt: now() - 60_000 });
+  await owes({ to: second.number });
+  await caller.rings();
+  await second.isNotRung({ seconds: 20 });
+  await caller
+    .answers()
+    .hears(/press 1/)
+    .presses("1");
+  await takesCall(rep("Ben"));
+  await caller.isTalkingTo("Ben").waits({ minutes: 2 }).hangsUp();
+  await second.isNotRung({ seconds: 1 });
+  await wrapsUp(rep("Ben"));
+  await second.rings({ seconds: 5 });
+});
+
+test.each<[string, (phone: Phone) => Phone]>([
+  ["does not answer", (phone) => phone.stopsRinging({ seconds: 30 })],
+  [
+    "wants another time",
+    (phone) =>
+      phone
+        .answers()
+        .hears(/press 2/)
+        .presses("2")
+        .hears(/In how many/),
+  ],
+  [
+    "did not ask for the call",
+    (phone) =>
+      phone
+        .answers()
+        .hears(/press 3/)
+        .presses("3")
+        .isHungUpOn(),
+  ],
+])("one free rep, two customers: the second is rung when the first %s", async (_, ends) => {
+  const { caller, another, owes, now } = office(first);
+  const second = another();
+  await owes({ joinedAt: now() - 60_000 });
+  await owes({ to: second.number });
+  await caller.rings();
+  await second.isNotRung({ seconds: 10 });
+  await ends(caller);
+  await second.rings({ seconds: 2 });
+});
+
+test("one free rep, two numbers that somebody else gave: one is rung, and the next when a second rep is free", async () => {
+  const { caller, another, rep, owes, now } = office({ reps: ["Ben"] });
+  const second = another();
+  await owes({ confirm: true, joinedAt: now() - 60_000 });
+  await owes({ confirm: true, to: second.number });
+  await caller.rings().answers();
+  await second.isNotRung({ seconds: 3 });
+  await rep("Ana").texts("in", line);
+  await second.rings({ seconds: 2 });
+});
+
+test("a live caller who came before her gets the rep, and no customer is rung", async () => {
+  const { caller, another, rep, owes, pass } = office({ ...first, talking: ["Ben"] });
+  const live = another();
+  await asksFor(live, "support").hears(/in line|You are next/);
+  await pass({ seconds: 5 });
+  await owes();
+  await another("+16465550000").hangsUp();
+  await wrapsUp(rep("Ben"));
+  await takesCall(rep("Ben"));
+  await live.isTalkingTo("Ben");
+  await caller.isNotRung({ seconds: 30 });
+});
+
+test("whoever answers when the rep has gone waits with music in her place", async () => {
+  const { caller, rep, owes } = office(first);
+  await owes();
+  await caller
+    .rings()
+    .answers()
+    .hears(/press 1/);
+  await rep("Ben").texts("break", line);
+  await caller
+    .presses("1")
+    .hears(/Someone will be with you/)
+    .hearsMusic();
+  await rep("Ben").texts("in", line);
+  await takesCall(rep("Ben"));
+  await caller.isTalkingTo("Ben");
 });
 
 test("not now: three times ten minutes later she is rung again, and it was no try", async () => {
@@ -130,12 +219,11 @@ test("a machine hears a short message, and no rep was used", async () => {
 });
 
 test("a customer who gives up waiting after all is rung again later, her place kept", async () => {
-  const { caller, another, rep, owes, callbacks, now } = office(first);
+  const { caller, rep, owes, callbacks, now } = office(first);
   const joinedAt = now();
   await owes({ joinedAt });
   await caller.rings();
-  await asksFor(another(), "support");
-  await takesCall(rep("Ben"));
+  await rep("Ben").texts("break", line);
   await caller.answers().presses("1").hearsMusic().waits({ minutes: 3 }).hangsUp();
   await caller.isNotRung({ minutes: 10 });
   expect((await callbacks())[0]).toMatchObject({ joinedAt, state: { at: "missed" }, tries: [{ came: "reached" }] });
