@@ -1,10 +1,10 @@
 import express, { type RequestHandler } from "express";
 import { Problem } from "./problem.ts";
 
-const mostBytes = 16 * 1024;
+const most = 16 * 1024;
 
-/** Reads JSON of up to 16 kB. Refuses anything else (415), more (413), and what cannot be read (400). */
-export function jsonBody(): readonly RequestHandler[] {
+/** Reads JSON of so many bytes, 16 kB unless given. Refuses anything else (415), more (413), and what cannot be read (400). */
+export function jsonBody(mostBytes = most): readonly RequestHandler[] {
   const read = express.json({ limit: mostBytes });
   return [
     (request, _response, next) => {
@@ -15,7 +15,11 @@ export function jsonBody(): readonly RequestHandler[] {
       read(request, response, (error?: unknown) => {
         if (error === undefined) return next();
         const tooLarge = error instanceof Error && "status" in error && error.status === 413;
-        next(tooLarge ? new Problem(413, "Send at most 16 kB.") : new Problem(400, "The body is not JSON."));
+        next(
+          tooLarge
+            ? new Problem(413, `Send at most ${Math.floor(mostBytes / 1024)} kB.`)
+            : new Problem(400, "The body is not JSON."),
+        );
       }),
   ];
 }

@@ -1,0 +1,94 @@
+import type { Request, RequestHandler, Response } from "express";
+import type { z } from "zod";
+import type { Role, Who } from "./who.ts";
+
+type Shape = z.ZodType;
+type Read<S> = S extends Shape ? z.infer<S> : undefined;
+
+type From = {
+  /** Nobody in particular where an operation is for anyone. */
+  readonly who: Who | undefined;
+  readonly request: Request;
+};
+type ReadBy<P, Q, B> = { readonly params: Read<P>; readonly query: Read<Q>; readonly body: Read<B> };
+
+/** What was asked, read by the operation's schemas. */
+export type Asked<P, Q, B> = From & ReadBy<P, Q, B>;
+type AskedOfAny = From & { readonly params: unknown; readonly query: unknown; readonly body: unknown };
+
+/** What is answered: a status, and JSON where there is a body. */
+export type Reply = {
+  readonly status?: number;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+/** One way that an operation may end, as its document tells it. */
+export type Ending = {
+  readonly says: string;
+  readonly body?: Shape;
+  /** Another content type than JSON. */
+  readonly type?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+type Spec<P extends Shape | undefined, Q extends Shape | undefined, B extends Shape | undefined> = {
+  /** A verb and its object, such as `publishRouting`: what programs know it by. */
+  readonly id: string;
+  readonly method: "get" | "post" | "put" | "patch" | "delete";
+  /** As Express writes it: `/api/routing/versions/:version`. */
+  readonly path: string;
+  readonly tag: string;
+  readonly summary: string;
+  /** The least role that may; `anyone`: without signing in. */
+  readonly needs: Role | "anyone";
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+  /** The most JSON that is read, in bytes; 16 kB unless given. */
+  readonly mostBytes?: number;
+  readonly endings: Readonly<Record<number, Ending>>;
+} & (
+  | { readonly answer: (asked: Asked<P, Q, B>) => Reply | Promise<Reply> }
+  /** Answers by itself: a stream of events, a file. */
+  | { readonly send: (asked: Asked<P, Q, B>, response: Response) => void | Promise<void> }
+);
+
+/** One thing that can be done over the API: its address, who may, what it takes and how it ends, in one place. */
+export type Operation = Omit<Spec<Shape | undefined, Shape | undefined, Shape | undefined>, "answer" | "send"> & {
+  readonly perform: (asked: AskedOfAny, response: Response) => Promise<void>;
+};
+
+/** An operation. Its schemas are the only ones: what is read, what is documented and what the types say is the same. */
+export function operation<
+  P extends Shape | undefined = undefined,
+  Q extends Shape | undefined = undefined,
+  B extends Shape | undefined = undefined,
+>(spec: Spec<P, Q, B>): Operation {
+  return {
+    ...spec,
+    async perform(asked, response) {
+      // The router has read all three by this operation's own schemas.
+      const read = asked as Asked<P, Q, B>;
+      if ("send" in spec) return spec.send(read, response);
+      const { status = 200, body, headers = {} } = await spec.answer(read);
+      response.status(status).set(headers);
+      if (body === undefined) response.end();
+      else response.json(body);
+    },
+  };
+}
+
+/** Finds out who asks, and whether they may. Throws a Problem: 401, 403, 429. */
+export type Admit = (request: Request, response: Response, needs: Role) => Promise<Who>;
+
+/** The door of before as one that says who came in. */
+export function admitBy(door: RequestHandler): Admit {
+  return async (request, response) => {
+    await new Promise<void>((resolve, reject) => {
+      const next = (error?: unknown) => (error === undefined ? resolve() : reject(error));
+      Promise.resolve(door(request, response, next)).catch(reject);
+    });
+    return { id: "admin", name: "admin", role: "admin" };
+  };
+}
