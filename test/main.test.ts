@@ -1,13 +1,11 @@
-import { spawn, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
 import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { realClock } from "../src/exchange/clock.ts";
 import { startExchange } from "../src/exchange/exchange.ts";
 import { business, line } from "./support/business.ts";
+import { freePort, startProcess, untilSaid, type Running } from "./support/process.ts";
 
 const sid = "AC00000000000000000000000000000002";
 const token = "fedcba9876543210fedcba9876543210";
@@ -18,41 +16,14 @@ async function newFolder(): Promise<string> {
   return folder;
 }
 
-/** A port that is free now, with the one after it free too. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  return typeof address === "object" && address ? address.port : 0;
-}
-
-type Running = { readonly child: ChildProcess; readonly said: () => string; readonly ended: Promise<number | null> };
-
-/** Holdfast as a process of its own, with these variables and no others of ours. */
+/** Holdfast as a process of its own, which ends with the test. */
 function start(variables: Record<string, string>): Running {
-  const env = { PATH: process.env["PATH"] ?? "", ...variables };
-  const child = spawn(process.execPath, ["src/main.ts"], { env, stdio: ["ignore", "pipe", "pipe"] });
-  let said = "";
-  child.stdout.on("data", (chunk: Buffer) => (said += chunk.toString()));
-  child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
-  const ended = once(child, "exit").then(([code]: (number | null)[]) => code ?? null);
+  const running = startProcess(variables);
   onTestFinished(async () => {
-    child.kill("SIGKILL");
-    await ended;
+    running.child.kill("SIGKILL");
+    await running.ended;
   });
-  return { child, said: () => said, ended };
-}
-
-/** Until the process has said this, or has ended. */
-async function untilSaid({ child, said, ended }: Running, words: RegExp): Promise<void> {
-  let over = false;
-  void ended.then(() => (over = true));
-  while (!words.test(said())) {
-    if (over) throw new Error(`ended before it said ${String(words)}: ${said()}`);
-    await Promise.race([once(child.stdout ?? child, "data"), once(child.stderr ?? child, "data"), ended]);
-  }
+  return running;
 }
 
 test("without an account it starts in demo mode, says on one screen what to do next, and ends well on SIGTERM", async () => {
