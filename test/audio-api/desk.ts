@@ -9,7 +9,7 @@ import { createLog } from "../../src/log.ts";
 import { machineClock } from "../../src/work/clock.ts";
 import { business } from "../support/business.ts";
 import { musicFolder } from "../support/music-folder.ts";
-import { authToken } from "../support/office.ts";
+import { authToken } from "../support/account.ts";
 
 /** What a test sends with an upload. */
 export type Sent = { readonly title?: string; readonly fileName?: string; readonly type?: string };

@@ -1,5 +1,6 @@
 import request from "supertest";
-import { adminPassword, office, type Office, type OfficeOptions } from "../support/office.ts";
+import { adminPassword } from "../support/account.ts";
+import { office, type Office, type OfficeOptions } from "../support/office.ts";
 
 /** What the API says of a return call, as far as tests ask. */
 export type Shown = {

@@ -1,6 +1,6 @@
 import request from "supertest";
 import { expect, test } from "vitest";
-import { adminPassword } from "../support/office.ts";
+import { adminPassword } from "../support/account.ts";
 import { at, openAdmin } from "./admin.ts";
 
 const theSwitch = async (admin: Awaited<ReturnType<typeof openAdmin>>, body?: object) => {

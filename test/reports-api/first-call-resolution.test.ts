@@ -1,7 +1,8 @@
 import request from "supertest";
 import { expect, test } from "vitest";
 import type { Business } from "../support/business.ts";
-import { adminPassword, office, type Office } from "../support/office.ts";
+import { adminPassword } from "../support/account.ts";
+import { office, type Office } from "../support/office.ts";
 import { asksFor, talk, wrapsUp } from "../support/usual.ts";
 
 const path = "/api/reports/first-call-resolution";

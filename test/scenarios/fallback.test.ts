@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { expectComplaints, office } from "../support/office.ts";
+import { expectComplaints } from "../support/complaints.ts";
+import { office } from "../support/office.ts";
 
 /** An office in which the next webhook of a kind fails with all its retries. */
 async function failing(options: Parameters<typeof office>[0] = { reps: ["Ben"] }) {

@@ -7,7 +7,7 @@ import { openHoldfast, RoutingUnusable, type Holdfast, type HoldfastOptions } fr
 import { createLog } from "../../src/log.ts";
 import { toDisk } from "../../src/store/disk.ts";
 import { business, line } from "../support/business.ts";
-import { authToken } from "../support/office.ts";
+import { authToken } from "../support/account.ts";
 import { arrival, webhook } from "../support/webhook.ts";
 
 async function newFolder(): Promise<string> {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Exchange } from "../../src/exchange/exchange.ts";
-import { expectComplaints, office } from "../support/office.ts";
+import { expectComplaints } from "../support/complaints.ts";
+import { office } from "../support/office.ts";
 import { asksFor, callsBack, takesCall, wrapsUp } from "../support/usual.ts";
 import type { Phone } from "../support/phone.ts";
 

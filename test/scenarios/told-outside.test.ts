@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { expectComplaints, office, type Office } from "../support/office.ts";
+import { expectComplaints } from "../support/complaints.ts";
+import { office, type Office } from "../support/office.ts";
 
 test("a caller whose end Twilio never told us is found out by asking, and leaves the line", async () => {
   const { caller, another, line, calls, exchange, pass } = office({ reps: ["Ben"], talking: ["Ben"] });

@@ -1,6 +1,7 @@
 import type { Heard } from "../../src/exchange/ear.ts";
 import type { Exchange } from "../../src/exchange/exchange.ts";
 import { openScript } from "./script.ts";
+import { tell } from "./transcript.ts";
 
 type PhoneCall = ReturnType<ReturnType<Exchange["phone"]>["dial"]>;
 export type Duration = { readonly minutes?: number; readonly seconds?: number };
@@ -205,15 +206,4 @@ function position(heard: readonly Heard[], words: RegExp | string): number | und
   const matches = (text: string) => (typeof words === "string" ? text.includes(words) : words.test(text));
   const index = heard.findIndex(({ kind, text }) => kind === "say" && matches(text ?? ""));
   return index < 0 ? undefined : index;
-}
-
-/** What an ear has heard last, a line each; all of it, with the seconds since `from`, where that is given. */
-export function tell(heard: readonly Heard[], from?: number): string {
-  return heard
-    .slice(from === undefined ? -12 : 0)
-    .map(({ at, kind, text, url, with: others }) => {
-      const when = from === undefined ? "" : `${Math.round((at - from) / 1_000)} `;
-      return `  ${when}${kind}: ${text ?? url ?? others?.join(" and ") ?? ""}`;
-    })
-    .join("\n");
 }

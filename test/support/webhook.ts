@@ -1,6 +1,6 @@
 import { request } from "node:http";
 import { sign } from "../../src/exchange/signature.ts";
-import { authToken } from "./office.ts";
+import { authToken } from "./account.ts";
 
 export type Answered = { readonly status: number; readonly type: string; readonly body: string };
 type Differences = {

@@ -1,0 +1,136 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Logger } from "pino";
+import { onTestFinished } from "vitest";
+import { startExchange, type Exchange } from "../../src/exchange/exchange.ts";
+import type { virtualClock } from "../../src/exchange/clock.ts";
+import { openHoldfast, type Holdfast } from "../../src/holdfast.ts";
+import { toDisk } from "../../src/store/disk.ts";
+import { accountSid, adminPassword, authToken } from "./account.ts";
+import { line } from "./business.ts";
+import { failOnComplaints } from "./complaints.ts";
+
+type Options = {
+  readonly clock: ReturnType<typeof virtualClock>;
+  readonly log: Logger;
+  readonly routing: unknown;
+  readonly seed?: number;
+  readonly smtpUrl?: string;
+  /** Called once when all is there, before anybody else has it. */
+  readonly onOpen: () => Promise<void>;
+  /** Called when the test has ended, before all is closed. */
+  readonly onClose: (exchange: Exchange) => void;
+};
+
+/** The exchange and the app of an office: opened when first asked for, closed with the test. */
+export type Premises = {
+  readonly exchange: () => Promise<Exchange>;
+  /** The app, where it is running. */
+  readonly running: () => Promise<Holdfast | undefined>;
+  /** Moves the clock on, with everything that happens meanwhile. */
+  readonly pass: (ms: number) => Promise<void>;
+  readonly stop: () => Promise<void>;
+  readonly start: () => Promise<void>;
+  readonly diskFails: () => void;
+};
+
+/** Opens nothing yet. A test in which Twilio would have complained fails when it has ended. */
+export function premises({ clock, log, routing, seed, smtpUrl, onOpen, onClose }: Options): Premises {
+  let diskFailed = false;
+  let opened: Promise<{ exchange: Exchange; folder: string }> | undefined;
+  /** Plugged in before the office is staffed, over its telephones. */
+  let plant: Exchange | undefined;
+  let running: Holdfast | undefined;
+  let port = 0;
+
+  const world = () => (opened ??= open());
+  const exchange = async () => plant ?? (await world()).exchange;
+
+  async function open() {
+    const folder = await mkdtemp(join(tmpdir(), "holdfast-"));
+    const telephones = await startExchange({
+      clock,
+      accountSid,
+      authToken,
+      numbers: [],
+      ...(seed === undefined ? {} : { seed }),
+    });
+    onTestFinished(async () => {
+      onClose(telephones);
+      await telephones.close();
+      await running?.close();
+      await rm(folder, { recursive: true, force: true });
+      failOnComplaints(telephones);
+    });
+    await start(telephones, folder);
+    plant = telephones;
+    await onOpen();
+    return { exchange: telephones, folder };
+  }
+
+  async function start(telephones: Exchange, folder: string): Promise<void> {
+    running = await openHoldfast({
+      clock,
+      log,
+      port,
+      host: "127.0.0.1",
+      publicUrl: (given) => `http://127.0.0.1:${given}`,
+      account: { sid: accountSid, authTokens: [authToken], apiUrl: telephones.url },
+      routing,
+      dataDir: join(folder, "data"),
+      audioDir: "audio",
+      ...(smtpUrl === undefined ? {} : { smtpUrl }),
+      adminPassword,
+      async sync(fd) {
+        if (diskFailed) throw new Error("EIO: the disk is broken");
+        await toDisk(fd);
+      },
+    });
+    ({ port } = running);
+    const { voice, voiceFallback, status, sms } = running.urls;
+    telephones.setNumber({
+      phoneNumber: line,
+      voiceUrl: voice,
+      voiceFallbackUrl: voiceFallback,
+      statusCallback: status,
+      smsUrl: sms,
+    });
+  }
+
+  return {
+    exchange,
+    async running() {
+      await world();
+      return running;
+    },
+    async pass(ms) {
+      const telephones = await exchange();
+      await clock.advance(ms, () => settled(() => running, telephones));
+    },
+    async stop() {
+      const { exchange: telephones } = await world();
+      await settled(() => running, telephones);
+      const before = running;
+      running = undefined;
+      await before?.close();
+    },
+    async start() {
+      const { exchange: telephones, folder } = await world();
+      await start(telephones, folder);
+    },
+    diskFails() {
+      diskFailed = true;
+    },
+  };
+}
+
+/** Resolves when nobody does anything any more: only time goes on from here. */
+async function settled(running: () => Holdfast | undefined, plant: Exchange): Promise<void> {
+  for (;;) {
+    await plant.idle();
+    await running()?.idle();
+    await new Promise((resolve) => setImmediate(resolve));
+    if (plant.busy === 0 && (running()?.busy() ?? 0) === 0) return;
+  }
+}
