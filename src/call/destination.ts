@@ -3,6 +3,7 @@ import type { Call } from "./call.ts";
 import { enterQueue } from "./enter-queue.ts";
 import type { CallEvent } from "./event.ts";
 import { enterMenu } from "./menu.ts";
+import { offerFromMenu } from "./offer-begin.ts";
 import { dialOut } from "./out.ts";
 import { endWith, say } from "./speech.ts";
 import { also, go, into, type Going, type Step } from "./step.ts";
@@ -38,6 +39,9 @@ function leadTo(
       return enterMenu(call, to.menu, routing, before);
     case "queue":
       return enterQueue(call, to.queue, event, routing, now, before);
+    case "callback":
+      // A menu's option alone leads here, and nothing is said on that way.
+      return offerFromMenu(call, to.queue, event, routing, now);
     case "voicemail":
       return enterVoicemail(call, to.prompt, routing, before);
     case "number":

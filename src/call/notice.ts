@@ -1,12 +1,11 @@
-import { opensAt } from "../routing/hours.ts";
-import { spokenTime } from "../routing/prompts.ts";
 import type { Instant, QueueId, Routing } from "../routing/routing.ts";
 import { asks } from "./asking.ts";
 import type { AtNotice, Call, Common } from "./call.ts";
 import { ended } from "./end.ts";
 import type { CallEvent } from "./event.ts";
-import { offerAtNotice } from "./offer.ts";
+import { offerAtNotice } from "./offer-begin.ts";
 import { offersNow } from "./offer-possible.ts";
+import { closedNow } from "./refusal.ts";
 import { question, say } from "./speech.ts";
 import { give, go, into, stay, type StateOf, type Step } from "./step.ts";
 import type { Heard, Say } from "./verb.ts";
@@ -90,14 +89,8 @@ function speak(
 /** Why nobody can take the call, and when that changes. */
 export function why(call: Call & AtNotice, routing: Routing, now: Instant): Say {
   switch (call.cause) {
-    case "closed": {
-      const hours = routing.queues[call.queue ?? ""]?.hours;
-      const { zone, languages } = routing.business;
-      const opens = hours === undefined ? undefined : opensAt(routing.hours[hours], zone, now);
-      if (opens === undefined) return say(call, routing, "closed-no-time");
-      const locale = languages[call.language]?.locale ?? "en-US";
-      return say(call, routing, "closed", { opens: spokenTime(opens, zone, locale, now) });
-    }
+    case "closed":
+      return closedNow(call, call.queue, routing, now);
     case "full":
       return say(call, routing, "queue-full");
     case "nobody":

@@ -13,16 +13,17 @@ import type { Going, Step } from "./step.ts";
 import type { Say } from "./verb.ts";
 
 /** What can be had at which number: the place kept, a time, or another number. One to which a call is owed hears of that. */
-export function askWhat(talk: Talk, offer: Offer): Step | Going {
+export function askWhat(talk: Talk, offer: Offer, before: readonly Say[] = []): Step | Going {
   const { call, routing, event } = talk;
   const { to } = offer;
-  if (!to) return askNumber(talk, offer);
+  if (!to) return askNumber(talk, offer, before);
   const { owed } = houseOf(event);
   const known = call.returns?.live ? owed.ofCode(call.returns.callback.code) : owed.ofNumber(to.number);
   if (known) return askKnown(talk, offer, known);
   const { place, booked } = possible({ queue: offer.queue, zones: to.zones }, event, routing, talk.now);
-  if (place === undefined && !booked) return talk.back(say(call, routing, "callback-not-now"));
+  if (place === undefined && !booked) return talk.back(...before, say(call, routing, "callback-not-now"));
   return ask(talk, { ...offer, asks: "what" }, [
+    ...before,
     whichNumber(talk, to),
     say(call, routing, "offer-what", {
       place: place === undefined ? "no" : place === 0 ? "turn" : "within",

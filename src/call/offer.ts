@@ -1,26 +1,21 @@
-import type { Callback } from "../callback/callback.ts";
-import type { Instant, QueueId, Routing } from "../routing/routing.ts";
-import { asks, houseOf, isAnswer } from "./asking.ts";
-import type { AtNotice, Call, Common } from "./call.ts";
-import type { InQueue, Ringing } from "./waiting.ts";
+import type { Instant, Routing } from "../routing/routing.ts";
+import { asks, isAnswer } from "./asking.ts";
 import type { Offering } from "./ringing-in.ts";
 import { ended } from "./end.ts";
 import type { CallEvent } from "./event.ts";
-import { hushed } from "./broken-off.ts";
-import { unasked, waitDocument } from "./in-line.ts";
-import { askNumber, isOfHouse, numberKeyed, numberRight } from "./offer-number.ts";
+import { waitDocument } from "./in-line.ts";
+import { numberKeyed, numberRight } from "./offer-number.ts";
 import { timeAnswered } from "./offer-said.ts";
-import { askTime, slotKey, timeRight, zoneKey } from "./offer-time.ts";
+import { apartTalk, inLineTalk, type Waiting } from "./offer-talk.ts";
+import { slotKey, timeRight, zoneKey } from "./offer-time.ts";
 import { askWhat, knownKey, whatKey } from "./offer-what.ts";
-import type { Offer, Talk } from "./offering.ts";
-import { opening } from "./opening.ts";
+import type { Talk } from "./offering.ts";
 import { say } from "./speech.ts";
-import { go, into, stay, type Going, type StateOf, type Step } from "./step.ts";
-import { waitKey } from "./wait-keys.ts";
+import { stay, type Going, type StateOf, type Step } from "./step.ts";
 
 /**
  * Whoever waits is asked about a return call within the wait, the place kept: a rep may be rung, and take the call, as if
- * nothing were asked. At a notice there is no place to keep.
+ * nothing were asked. At a notice there is no place to keep; for whoever asks in a menu there is one as of then.
  *
  * at offer  what          1 keep my place, 2 choose a time, 3 another number
  *           known         1 move the call that is owed already
@@ -32,14 +27,16 @@ import { waitKey } from "./wait-keys.ts";
  *           time-right    1 that time, 2 others from there on
  *           0             → reception
  *           chosen        → leaving: a callback is promised; where that cannot be kept → as if never asked
- *           all else      → queue or notice, as if never asked
+ *           all else      → queue, notice or menu, as if never asked
  *           hung up       → end: as it would have been without being asked
  */
 export const offer: StateOf<Offering> = (call, event, routing, now) => {
   const talk = apartTalk(call, event, routing, now);
   switch (event.type) {
     case "leg-ended":
-      return event.leg === "caller" ? ended(call, "turned-away", now) : stay(call);
+      return event.leg === "caller"
+        ? ended(call, call.menu === undefined ? "turned-away" : "abandoned", now)
+        : stay(call);
     case "failed":
       return talk.back(say(call, routing, "our-failure"));
     default:
@@ -54,86 +51,6 @@ export function answeredInLine(call: Waiting, event: CallEvent, routing: Routing
   return asked
     ? answered(inLineTalk(call, asked, event, routing, now))
     : waitDocument(call, event, routing, now, false);
-}
-
-/** A waiting caller asks for a return call. */
-export function offerInLine(call: Waiting, event: CallEvent, routing: Routing, now: Instant): Step | Going {
-  const begun: Offer = { queue: call.line.queue, asks: "what", misses: 0 };
-  return begin(inLineTalk(hushed(call, now), begun, event, routing, now));
-}
-
-/** Another time is wanted for a return call that is owed. */
-export function move(call: Call, callback: Callback, event: CallEvent, routing: Routing, now: Instant): Step | Going {
-  const { id, code, queue, to: number, zones, texts } = callback;
-  const to = { number, zones, texts, own: number === call.from };
-  const begun: Offer = { queue, asks: "slot", to, moves: { id, code }, misses: 0 };
-  const talk = apartTalk(into(call, { at: "offer", offer: begun }), event, routing, now);
-  return askTime(talk, begun);
-}
-
-/** A caller at a notice asks for a return call. */
-export function offerAtNotice(
-  call: Common & AtNotice,
-  queue: QueueId,
-  event: CallEvent,
-  routing: Routing,
-  now: Instant,
-): Step | Going {
-  const { cause, misses, joinedAt } = call;
-  const begun: Offer = { queue, asks: "what", misses: 0 };
-  const notice = { cause, queue, misses, ...(joinedAt === undefined ? {} : { joinedAt }) };
-  const at: Common & Offering = into(call, { at: "offer", offer: begun, notice });
-  return begin(apartTalk(at, event, routing, now));
-}
-
-type Waiting = Common & (InQueue | Ringing);
-
-function inLineTalk(call: Waiting, asked: Offer, event: CallEvent, routing: Routing, now: Instant): Talk {
-  const line = unasked(call.line);
-  const still = say(call, routing, "still-in-line");
-  return {
-    call,
-    offer: asked,
-    joinedAt: call.line.joinedAt,
-    event,
-    routing,
-    now,
-    keep: (next) => ({ ...call, line: { ...line, offer: next } }),
-    person: () => waitKey({ ...call, line }, event, "0", routing, now),
-    back: (...words) => waitDocument({ ...call, line }, event, routing, now, false, [...words, still]),
-  };
-}
-
-function apartTalk(call: Common & Offering, event: CallEvent, routing: Routing, now: Instant): Talk {
-  const { notice } = call;
-  return {
-    call,
-    offer: call.offer,
-    ...(notice?.joinedAt === undefined ? {} : { joinedAt: notice.joinedAt }),
-    event,
-    routing,
-    now,
-    keep: (next) => ({ ...call, offer: next }),
-    person: () => go(call, routing.business.reception),
-    back: (...words) =>
-      notice
-        ? go(
-            into(call, { at: "notice", ...notice, misses: notice.misses + 1 }),
-            { to: "queue", queue: call.offer.queue },
-            words,
-          )
-        : go(call, opening(call.to, routing), words),
-  };
-}
-
-/** The number that is called from, if it may be rung back; otherwise another is asked for. */
-function begin(talk: Talk): Step | Going {
-  const { call, offer: asked, event, routing } = talk;
-  const own = houseOf(event).owed.judge(call.from, call.to, asked.queue);
-  if (own.ok) return askWhat(talk, { ...asked, to: { ...own, own: true } });
-  if (isOfHouse(own.why)) return talk.back(say(call, routing, "callback-not-now"));
-  const seen = call.from.startsWith("+");
-  return askNumber(talk, asked, [say(call, routing, seen ? "offer-number-unfit" : "offer-number-unseen")]);
 }
 
 function answered(talk: Talk): Step | Going {

@@ -33,6 +33,8 @@ export type Talk = {
   readonly offer: Offer;
   /** When the caller joined the line, for whoever stands in it or stood in it until now. */
   readonly joinedAt?: Instant;
+  /** When a place was asked for by whoever has stood in no line. */
+  readonly since?: Instant;
   readonly event: CallEvent;
   readonly routing: Routing;
   readonly now: Instant;

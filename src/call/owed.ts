@@ -6,7 +6,7 @@ import type { AtOwed } from "./ringing-in.ts";
 import { ended } from "./end.ts";
 import type { CallEvent } from "./event.ts";
 import { goLive } from "./going-live.ts";
-import { move } from "./offer.ts";
+import { move } from "./offer-begin.ts";
 import { opening } from "./opening.ts";
 import { why } from "./notice.ts";
 import { whatIsOwed } from "./owed-words.ts";

@@ -49,7 +49,7 @@ function givenBy({ now }: Talk, promising: Promising): NewGiven {
 
 /** The call that is wanted, with all that the caller would otherwise have to tell again. */
 function wanted(talk: Talk, to: Callee, kind: CallbackKind): Omit<NewCallback, "id" | "code" | "given"> {
-  const { call, offer, joinedAt, routing, now } = talk;
+  const { call, offer, joinedAt, since, routing, now } = talk;
   const { number, zones, texts, own } = to;
   const { about, segment, spokeWith: owner } = call;
   return {
@@ -58,7 +58,7 @@ function wanted(talk: Talk, to: Callee, kind: CallbackKind): Omit<NewCallback, "
     from: routing.lines.some((one) => one.number === call.to) ? call.to : routing.business.callerId,
     language: call.language,
     queue: offer.queue,
-    joinedAt: joinedAt ?? now,
+    joinedAt: joinedAt ?? since ?? now,
     madeBy: { who: "caller", via: "phone" },
     origin: call.sid,
     confirm: !own,

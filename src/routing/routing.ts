@@ -80,7 +80,8 @@ export type MenuOption = Menu["options"][number];
 export type Rep = Routing["reps"][string];
 export type Hours = Routing["hours"][string];
 export type Announcement = Routing["announcements"][string];
-export type Destination = Routing["business"]["reception"];
+/** Anywhere that a call can be led to. */
+export type Destination = MenuOption["to"];
 export type Prompt = Routing["prompts"][string][string];
 export type QueueId = string;
 export type MenuId = string;

@@ -43,9 +43,9 @@ export function menuOf(to: LooseDestination): string | undefined {
   return to.to === "message" ? to.next : undefined;
 }
 
-/** The queue that a destination leads into, if it does. */
+/** The queue that a destination leads into, if it does: at once, or when a return call of it is made. */
 export function queueOf(to: LooseDestination): string | undefined {
-  return to.to === "queue" ? to.queue : undefined;
+  return to.to === "queue" || to.to === "callback" ? to.queue : undefined;
 }
 
 /** What a record holds under a name of its own, whatever else objects answer to. */

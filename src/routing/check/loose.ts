@@ -34,7 +34,7 @@ function named<Item extends z.ZodType>(item: Item) {
   return z.preprocess((value) => (isObject(value) ? value : {}), z.record(z.string(), item));
 }
 
-const to = z.enum(["queue", "menu", "message", "voicemail", "number", "text"]).optional().catch(undefined);
+const to = z.enum(["queue", "menu", "message", "voicemail", "number", "text", "callback"]).optional().catch(undefined);
 const destination = thing({ to, queue: text, menu: text, prompt: text, next: text, number: text, body: text });
 const reached = thing({ to: destination });
 const option = thing({

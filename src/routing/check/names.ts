@@ -42,7 +42,8 @@ function destinationUses(routing: LooseRouting): readonly Use[] {
   const queues = Object.keys(routing.queues);
   const menus = Object.keys(routing.menus);
   return allExits(routing).flatMap(({ path, to }): readonly Use[] => {
-    if (to.to === "queue") return [{ path: [...path, "queue"], what: "queue", name: to.queue, names: queues }];
+    if (to.to === "queue" || to.to === "callback")
+      return [{ path: [...path, "queue"], what: "queue", name: to.queue, names: queues }];
     if (to.to === "menu") return [{ path: [...path, "menu"], what: "menu", name: to.menu, names: menus }];
     if (to.to === "message") return [{ path: [...path, "next"], what: "menu", name: to.next, names: menus }];
     return [];

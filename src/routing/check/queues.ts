@@ -1,4 +1,4 @@
-import { entries, exitsOfMenu, exitsOfQueue, menuOf, own, queueOf, type Exit } from "./exits.ts";
+import { allExits, entries, exitsOfMenu, exitsOfQueue, menuOf, own, queueOf, type Exit } from "./exits.ts";
 import { fault, type RoutingFault } from "./fault.ts";
 import type { LooseRouting } from "./loose.ts";
 
@@ -12,6 +12,7 @@ export function queueFaults(routing: LooseRouting): readonly RoutingFault[] {
     ...overflowCircles(routing),
     ...poolFaults(routing),
     ...emptyOffers(routing),
+    ...emptyChoices(routing),
   ];
 }
 
@@ -130,5 +131,15 @@ function emptyOffers({ queues }: LooseRouting): readonly RoutingFault[] {
     const sentence =
       'there is nothing to offer: keep the place or book a time ("place" or "booked"), or leave "offerAfter" out';
     return [fault(["queues", id, "callbacks", "offerAfter"], sentence)];
+  });
+}
+
+/** Options that lead to a return call of a queue that makes none. */
+function emptyChoices(routing: LooseRouting): readonly RoutingFault[] {
+  return allExits(routing).flatMap(({ path, to }) => {
+    const { place, booked } = (to.to === "callback" && own(routing.queues, to.queue ?? "")?.callbacks) || {};
+    if (place !== false || booked !== false) return [];
+    const sentence = `the queue "${to.queue}" makes no return calls: let it keep the place or book a time ("place" or "booked"), or lead this option elsewhere`;
+    return [fault([...path, "queue"], sentence)];
   });
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Id, Key, LanguageCode, Seconds } from "../fields.ts";
-import { DestinationSchema } from "./destination.ts";
+import { ChoiceSchema, DestinationSchema } from "./destination.ts";
 
 const Option = z.strictObject({
   key: Key,
@@ -8,7 +8,7 @@ const Option = z.strictObject({
   about: Id.optional().meta({ description: "a prompt: what the call is about, whispered to the rep" }),
   segment: Id.optional().meta({ description: "chooses the product announcements" }),
   language: LanguageCode.optional().meta({ description: "the language from here on" }),
-  to: DestinationSchema,
+  to: ChoiceSchema,
 });
 
 /** What the caller is asked, and what each key or word leads to. */

@@ -17,6 +17,12 @@ describe("names that nothing defines", () => {
       /^there is no queue "billing": add it, or use "sales", "support" or "reception"$/,
     ],
     [
+      "a queue of which a return call is to be had",
+      { "menus.support.options[3].to.queue": "suport" },
+      "menus.support.options[3].to.queue",
+      /^there is no queue "suport"; did you mean "support"\?$/,
+    ],
+    [
       "a queue named like what every object has",
       { "menus.support.options[0].to.queue": "constructor" },
       "menus.support.options[0].to.queue",

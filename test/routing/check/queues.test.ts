@@ -45,6 +45,12 @@ describe("rule one: a support caller never hears a sales message", () => {
       /queue "support" → menu "main" → queue "sales"/,
     ],
     [
+      "an overflow to a menu in which a return call of such a queue can be had",
+      { "queues.support.overflow.after.to": menu("support"), "menus.support.options[3].to.queue": "sales" },
+      "queues.support.overflow.after.to",
+      /queue "support" → menu "support" → queue "sales"/,
+    ],
+    [
       "reception, which key 0 reaches from every queue",
       { "business.reception": to("sales") },
       "business.reception",
@@ -104,9 +110,15 @@ describe("queues", () => {
     ],
     [
       "return calls offered where none is made",
-      { "queues.support.callbacks": { place: false, booked: false, offerAfter: 120 } },
-      "queues.support.callbacks.offerAfter",
+      { "queues.sales.callbacks": { place: false, booked: false, offerAfter: 120 } },
+      "queues.sales.callbacks.offerAfter",
       /nothing to offer: keep the place or book a time/,
+    ],
+    [
+      "an option that leads to a return call which nobody makes",
+      { "queues.support.callbacks": { place: false, booked: false } },
+      "menus.support.options[3].to.queue",
+      /^the queue "support" makes no return calls: let it keep the place or book a time/,
     ],
     [
       "a pool entry twice",
