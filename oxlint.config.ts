@@ -4,10 +4,11 @@ const pure = "The core is pure: bring facts in on the event, send work out as an
 const exchangeAlone = "The exchange knows Twilio's documents, not our app: it imports nothing of ours.";
 const door = "Only main.ts wires things together: take what you need as an argument.";
 const telephone = "The telephone knows the exchange by what it says over HTTP, and the company by its routing.";
+const pages = "The pages know the server by its API: they import the routing, the telephone, and types of web/api.";
 
 const corePackages = ["!zod", "!temporal-polyfill", "!intl-messageformat"];
 const core = ["call", "hold", "callback", "resolution", "text", "acd", "routing", "report"];
-const folders = [...core, "store", "twilio", "work", "web", "audio", "exchange", "admin"];
+const folders = [...core, "store", "twilio", "work", "web", "audio", "exchange", "phone", "admin"];
 
 type Rule = { files: string[]; mayImport: string[]; typesOf?: string[]; packages?: string[]; message: string };
 
@@ -17,13 +18,23 @@ type Rule = { files: string[]; mayImport: string[]; typesOf?: string[]; packages
  */
 function mayImportOnly({ files, mayImport, typesOf = [], packages, message }: Rule): OxlintOverride {
   const own = files.map((file) => file.split("/")[1] ?? "");
-  const others = folders.filter((folder) => ![...mayImport, ...typesOf, ...own].includes(folder));
+  const within = typesOf.map((folder) => folder.split("/")[0] ?? folder);
+  const others = folders.filter((folder) => ![...mayImport, ...within, ...own].includes(folder));
   const patterns: { regex?: string; group?: string[]; allowTypeImports?: boolean; message: string }[] = [
-    { regex: `^(\\.\\./)+(${[...others, "main", "phone"].join("|")})[./]`, message },
+    { regex: `^(\\.\\./)+(${[...others, "main"].join("|")})[./]`, message },
   ];
-  for (const folder of typesOf) patterns.push({ regex: `^(\\.\\./)+${folder}/`, allowTypeImports: true, message });
+  for (const folder of typesOf) {
+    const [top = folder, ...inner] = folder.split("/");
+    if (inner.length > 0) patterns.push({ regex: `^(\\.\\./)+${top}/(${otherThan(`${inner.join("/")}/`)})`, message });
+    patterns.push({ regex: `^(\\.\\./)+${folder}/`, allowTypeImports: true, message });
+  }
   if (packages) patterns.push({ group: ["*", "!./**", "!../**", ...packages], message });
   return { files, rules: { "no-restricted-imports": ["error", { patterns }] } };
+}
+
+/** What does not begin so, in a language of patterns that cannot say "not". */
+function otherThan(start: string): string {
+  return Array.from(start, (letter, at) => `${start.slice(0, at)}[^${letter}]`).join("|");
 }
 
 export default defineConfig({
@@ -134,6 +145,12 @@ export default defineConfig({
       files: ["src/phone/**/*.ts"],
       rules: { "no-restricted-globals": ["error", { name: "process", message: door.replace("main", "phone") }] },
     },
+    mayImportOnly({
+      files: ["src/admin/**/*.{ts,tsx}"],
+      mayImport: ["routing", "phone"],
+      typesOf: ["web/api"],
+      message: pages,
+    }),
     // A port to a thread has no origin to name.
     { files: ["src/audio/*-worker.ts"], rules: { "unicorn/require-post-message-target-origin": "off" } },
     { files: ["*.config.ts"], rules: { "import/no-default-export": "off" } },

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { Router } from "express";
 import type { Logger } from "pino";
 import { keptTracks } from "./audio/kept.ts";
 import { readRouting, type RoutingFault } from "./routing/check.ts";
@@ -16,6 +17,7 @@ import { callbackMetrics } from "./web/callback-metrics.ts";
 import { callbackRouters } from "./web/callback-routers.ts";
 import { healthRouter, type Health } from "./web/health.ts";
 import { metricsOf, type Metrics } from "./web/metrics.ts";
+import { pagesRouter } from "./web/pages.ts";
 import { numberUrls, receiptUrl, urlsOf } from "./web/paths.ts";
 import { openRecorded } from "./web/recorded.ts";
 import { resolutionMetrics } from "./web/resolution-metrics.ts";
@@ -55,6 +57,10 @@ export type HoldfastOptions = {
   readonly adminPassword?: string;
   /** Demo mode: only this machine reaches us, and whoever sits at it is the admin. */
   readonly demo?: boolean;
+  /** Where the admin's pages lie, built; unset, there are none. */
+  readonly pagesDir?: string;
+  /** What is served beside all else: in demo mode the telephones. */
+  readonly beside?: readonly Router[];
   /** The mail server, such as `smtps://name:password@mail.example.com`. Unset: no mail is sent. */
   readonly smtpUrl?: string;
   /** How the store puts a file on the disk itself: in tests, a disk that fails. */
@@ -166,6 +172,10 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
         ...callbackRouters({ door, office, store, routing, publicUrl, now: () => clock.now() }),
         resolutionReportRouter({ door, store, routing, now: () => clock.now() }),
         audioApiRouter({ ...music, door, shipped: shelf.shipped, playedIn }),
+        ...(options.beside ?? []),
+        ...(options.pagesDir === undefined
+          ? []
+          : [pagesRouter({ folder: options.pagesDir, demo: options.demo === true })]),
       ],
       audio: [shelf.router, recorded.router, saidRouter(line, seal)],
       metrics,

@@ -60,6 +60,7 @@ async function open(env: Environment, played: Demo | undefined, source: unknown)
     routing: source,
     dataDir: env.dataDir,
     audioDir: "audio",
+    pagesDir: "node_modules/.cache/holdfast/pages",
     ...(env.adminPassword === undefined ? {} : { adminPassword: env.adminPassword }),
     ...(env.smtpUrl === undefined ? {} : { smtpUrl: env.smtpUrl }),
     ...(played ? { host: "127.0.0.1", demo: true } : {}),

@@ -72,6 +72,21 @@ test.each([
     `import { startExchange } from "../exchange/exchange.ts";\nexport const play = startExchange;\n`,
     "over HTTP",
   ],
+  [
+    "src/admin/pages/offender.tsx",
+    `import { paths } from "../../web/paths.ts";\nexport const all = paths;\n`,
+    "The pages know the server by its API",
+  ],
+  [
+    "src/admin/offender.ts",
+    `import { apiRouter } from "../web/api/router.ts";\nexport const router = apiRouter;\n`,
+    "The pages know the server by its API",
+  ],
+  [
+    "src/admin/offender.ts",
+    `import type { Call } from "../call/call.ts";\nexport type One = Call;\n`,
+    "The pages know the server by its API",
+  ],
   ["src/phone/offender.ts", `export const columns = process.stdout.columns;\n`, "Only phone.ts"],
 ])("an offender in %s is caught: %j", async (path, text, message) => {
   expect(await lint(path, text)).toContain(message);
@@ -80,6 +95,11 @@ test.each([
 test("the core may use zod, a date-time and a message-format library, and its own folders", async () => {
   const text = `import { z } from "zod";\nimport { sentence } from "../routing/prompts.ts";\nimport { nextStretch } from "../hold/music.ts";\nexport const all = [z, sentence, nextStretch];\n`;
   expect(await lint("src/call/neighbour.ts", text)).toContain("Found 0 warnings and 0 errors");
+});
+
+test("the pages may use the routing and the telephone, and name the API's types", async () => {
+  const text = `import { RoutingSchema } from "../routing/routing.ts";\nimport { readable } from "../phone/book.ts";\nimport type { Who } from "../web/api/who.ts";\nexport const all = [RoutingSchema, readable];\nexport type Signed = Who;\n`;
+  expect(await lint("src/admin/neighbour.ts", text)).toContain("Found 0 warnings and 0 errors");
 });
 
 test("the telephone may name the exchange's types", async () => {

@@ -33,6 +33,10 @@ export const paths = {
   callback: "/api/callbacks/:id",
   callbackNews: "/api/callbacks/:id/news",
   firstCallResolution: "/api/reports/first-call-resolution",
+  /** The addresses of the admin's pages. */
+  pages: ["/"],
+  /** What a page loads. */
+  pageAsset: "/assets/:name",
   healthz: "/healthz",
   readyz: "/readyz",
   metrics: "/metrics",

@@ -1,0 +1,43 @@
+/** What the API answered where it did not do what was asked: its status, and its sentence for a person. */
+export class ApiProblem extends Error {
+  readonly status: number;
+  constructor(status: number, detail: string) {
+    super(detail);
+    this.name = "ApiProblem";
+    this.status = status;
+  }
+}
+
+/** Asks the API, with a JSON body where there is one. Throws ApiProblem; and TypeError where nobody answers. */
+export async function ask(
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE",
+  path: string,
+  body?: object,
+): Promise<unknown> {
+  const answer = await fetch(path, {
+    method,
+    credentials: "same-origin",
+    ...(body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
+  });
+  const text = await answer.text();
+  const read: unknown = /json/.test(answer.headers.get("content-type") ?? "") ? JSON.parse(text) : undefined;
+  if (!answer.ok) throw new ApiProblem(answer.status, detailOf(read) ?? `${answer.status} ${answer.statusText}`);
+  return read;
+}
+
+function detailOf(problem: unknown): string | undefined {
+  if (typeof problem !== "object" || problem === null) return undefined;
+  if ("detail" in problem && typeof problem.detail === "string") return problem.detail;
+  return "title" in problem && typeof problem.title === "string" ? problem.title : undefined;
+}
+
+/** What went wrong, and what to do, in a sentence for a person. */
+export function sentenceOf(error: unknown): string {
+  if (error instanceof ApiProblem) return error.message;
+  if (error instanceof TypeError)
+    return "Holdfast does not answer. See that it is running and that you are online, then try again.";
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Whether this server plays the telephone network itself. */
+export const demo = document.querySelector('meta[name="holdfast-mode"]')?.getAttribute("content") === "demo";

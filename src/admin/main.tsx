@@ -1,0 +1,38 @@
+import "@mantine/core/styles.layer.css";
+import "@mantine/notifications/styles.layer.css";
+import "@fontsource-variable/inter/wght.css";
+import "./ui/global.css";
+import { MantineProvider } from "@mantine/core";
+import { Notifications } from "@mantine/notifications";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { ApiProblem } from "./api.ts";
+import { router } from "./routes.tsx";
+import { surfaces, theme } from "./theme.ts";
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // What the server has understood and refused, it refuses again.
+      retry: (times, error) => times < 2 && !(error instanceof ApiProblem && error.status < 500),
+    },
+  },
+});
+
+// A page that is not there any more was replaced by a newer one: what is open is of before.
+window.addEventListener("vite:preloadError", () => window.location.reload());
+
+const place = document.getElementById("root");
+if (!place) throw new Error("index.html has no place for the pages");
+createRoot(place).render(
+  <StrictMode>
+    <MantineProvider theme={theme} cssVariablesResolver={surfaces} defaultColorScheme="auto">
+      <QueryClientProvider client={queries}>
+        <Notifications position="bottom-right" />
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </MantineProvider>
+  </StrictMode>,
+);
