@@ -11,6 +11,13 @@ export type Faults = {
   restLimit(times: number): void;
   /** The next so many REST requests are performed, then the connection is cut before the answer. */
   restLosesAnswer(times: number): void;
+  /** The next so many REST requests are lost on the way: not performed, and the connection is cut. */
+  restLosesRequest(times: number): void;
+  /**
+   * Of all webhooks this share, by the exchange's own chance, is disturbed: one half comes a second time, up to so many
+   * milliseconds later, the other comes that late in the first place.
+   */
+  disturbWebhooks(share: number, withinMs: number): () => void;
   /** Every webhook is sent so many times at once; the answer to the first is used. */
   duplicateWebhooks(copies: number): () => void;
   /** Status callbacks leave so many milliseconds late, after what happened since. */
@@ -24,7 +31,9 @@ export type Faults = {
 /** What is broken at present, as the exchange asks for it. */
 export type Breakage = {
   readonly faults: Faults;
-  restAnswer(): { readonly status: number; readonly code: number } | "lose" | undefined;
+  restAnswer(): { readonly status: number; readonly code: number } | "lose" | "drop" | undefined;
+  /** What is to become of the webhook that leaves now; `ms` is how much later it, or its repeat, comes. */
+  disturbance(): { readonly how: "late" | "repeated"; readonly ms: number } | undefined;
   readonly copies: number;
   statusDelay(): number;
   lossOf(url: string): Loss | undefined;
@@ -33,7 +42,8 @@ export type Breakage = {
 /** Nothing broken yet. */
 export function noBreakage(chance: Chance): Breakage {
   let down: { status: number; code: number } | undefined;
-  let [limited, losing, copies, delay, shuffled] = [0, 0, 1, 0, false];
+  let [limited, losing, dropping, copies, delay, shuffled] = [0, 0, 0, 1, 0, false];
+  let disturbed = { share: 0, withinMs: 0 };
   const losses: { match: (url: string) => boolean; times: number; how: Loss }[] = [];
 
   return {
@@ -49,6 +59,15 @@ export function noBreakage(chance: Chance): Breakage {
       },
       restLosesAnswer(times) {
         losing += times;
+      },
+      restLosesRequest(times) {
+        dropping += times;
+      },
+      disturbWebhooks(share, withinMs) {
+        disturbed = { share, withinMs };
+        return () => {
+          disturbed = { share: 0, withinMs: 0 };
+        };
       },
       duplicateWebhooks(count) {
         copies = count;
@@ -78,9 +97,20 @@ export function noBreakage(chance: Chance): Breakage {
         limited -= 1;
         return { status: 429, code: 20429 };
       }
+      if (dropping > 0) {
+        dropping -= 1;
+        return "drop";
+      }
       if (losing === 0) return undefined;
       losing -= 1;
       return "lose";
+    },
+    disturbance() {
+      const { share, withinMs } = disturbed;
+      if (share === 0) return undefined;
+      const drawn = chance.fraction();
+      if (drawn >= share) return undefined;
+      return { how: drawn < share / 2 ? "late" : "repeated", ms: Math.floor(chance.fraction() * withinMs) };
     },
     get copies() {
       return copies;

@@ -62,6 +62,10 @@ function rest(
   const form = new URLSearchParams(body);
   const method = request.method ?? "GET";
   const broken = plant.post.breakage.restAnswer();
+  if (broken === "drop") {
+    request.socket.destroy();
+    return;
+  }
   const answer =
     typeof broken === "object"
       ? errorAnswer(broken)

@@ -88,6 +88,9 @@ async function retried(post: Post, webhook: Webhook, hold: Hold): Promise<HttpAn
   const overrides = readOverrides(webhook.url);
   if (!overrides) return { code: 11243, message: "the retry policy is invalid", while: "connecting" };
   const request = compose(post.authToken, tokenOf(post.chance), webhook);
+  const disturbance = webhook.purpose === "sound" ? undefined : post.breakage.disturbance();
+  if (disturbance?.how === "late") await onTheClock(post, disturbance.ms, hold);
+  if (disturbance?.how === "repeated") repeatLater(post, webhook, request, overrides, disturbance.ms);
   const started = performance.now();
   for (let tries = 1; ; tries++) {
     const left = overrides.totalTime - (performance.now() - started);
@@ -141,6 +144,16 @@ async function onTheClock(post: Post, ms: number, hold: Hold) {
   hold.land();
   await new Promise<void>((resolve) => post.clock.after(ms, resolve));
   hold.land = post.flight.begin();
+}
+
+/** The same request once more, with the same token; nobody waits for its answer. */
+function repeatLater(post: Post, webhook: Webhook, request: HttpRequest, overrides: Overrides, ms: number) {
+  post.clock.after(ms, () => {
+    const hold = { land: post.flight.begin() };
+    void oneTry(post, webhook, request, overrides, { left: overrides.totalTime, tries: 1, hold }).finally(() =>
+      hold.land(),
+    );
+  });
 }
 
 function record(post: Post, webhook: Webhook, request: HttpRequest, tries: number, result: HttpAnswer | HttpFailure) {

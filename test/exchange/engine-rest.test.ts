@@ -154,7 +154,7 @@ test("calls are listed newest first, by who, whom and how they stand", async () 
   expect(sids(await client.calls.list({ from: "+15005550010", status: "in-progress" }))).toEqual([second.sid]);
 });
 
-test("REST may be down, limited, or lose its answer after the work was done", async () => {
+test("REST may be down, limited, lose a request before the work was done or its answer after it", async () => {
   const { client, exchange, base, pass, rep } = await engine(pages);
   const up = exchange.faults.restDown();
   await expect(client.calls.create(order(base))).rejects.toMatchObject({ status: 503, code: 20503 });
@@ -166,6 +166,10 @@ test("REST may be down, limited, or lose its answer after the work was done", as
   await pass(1);
   expect(rep.calls).toHaveLength(1);
   expect(exchange.log.filter(({ kind }) => kind === "rest")).toHaveLength(3);
+  exchange.faults.restLosesRequest(1);
+  await expect(client.calls.create(order(base))).rejects.toThrow(/socket|ECONNRESET/i);
+  await pass(2);
+  expect(rep.calls).toHaveLength(1);
 });
 
 test("a number's URLs are read and changed by REST", async () => {

@@ -143,6 +143,27 @@ test("duplicated webhooks come as often as asked for, and the answer to the firs
   expect(of("/voice")).toHaveLength(4);
 });
 
+test("a share of the webhooks comes a second time or late, on the clock, by the seed alone", async () => {
+  const run = async (seed: number) => {
+    const { caller, pass, exchange, asked } = await engine({ "/voice": "<Say>Hello</Say>" }, { seed });
+    const stop = exchange.faults.disturbWebhooks(0.5, 3_000);
+    for (let calls = 0; calls < 40; calls++) caller.dial(line);
+    await pass(5);
+    stop();
+    caller.dial(line);
+    await pass(5);
+    const tokens = asked.map(({ at, headers }) => [at - (asked[0]?.at ?? 0), headers["i-twilio-idempotency-token"]]);
+    return { tokens, heard: caller.calls.map((call) => heardBy(call).at(-1)) };
+  };
+  const once = await run(1);
+  const different = new Set(once.tokens.map(([, token]) => token));
+  const repeats = once.tokens.length - different.size;
+  expect([different.size, repeats > 4, repeats < 20]).toEqual([41, true, true]);
+  expect(once.tokens.filter(([at]) => Number(at) > 0).length).toBeGreaterThan(10);
+  expect(once.heard.every((words) => words === "Hello")).toBe(true);
+  expect(await run(1)).toEqual(once);
+});
+
 test("status callbacks may be delayed and shuffled on purpose, without holding up the call", async () => {
   const pages = { "/voice": "<Say>Hello</Say>", "/status": { status: 204 } };
   const { rep, pass, exchange, of, client, base } = await engine(pages);
