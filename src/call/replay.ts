@@ -15,8 +15,13 @@ export function keyOf(event: CallEvent): string | undefined {
   return `${event.leg}/${asked}/${event.turn}`;
 }
 
-/** Whether the event answers a document that the leg has left behind: too late to change anything. */
+/**
+ * Whether the event answers a document that the leg has left behind, or begins a leg that has begun: too late to change
+ * anything. Asked of a leg that was given a document before.
+ */
 export function isStale(call: Call, event: CallEvent): boolean {
+  if (event.type === "arrived") return true;
+  if (event.type === "rung") return legOf(call, event.leg).sid === event.sid;
   if (!("turn" in event) || event.type === "held" || event.type === "moved") return false;
   const { turn, outer } = legOf(call, event.leg);
   return event.turn !== (event.type === "left" || event.type === "parted" ? outer : turn);

@@ -62,6 +62,9 @@ describe("an event is too late", () => {
     ["held by us, whenever", inQueue, { type: "held", ...of("caller", 1) }, false],
     ["a leg that was never seen, at its beginning", inQueue, { type: "pressed", keys: "1", ...of("r1", 0) }, false],
     ["a leg that was never seen, later", inQueue, { type: "pressed", keys: "1", ...of("r1", 1) }, true],
+    ["a call that rings in once more", inQueue, { type: "arrived", sid: "CA1", from: "", to: "", known, house }, true],
+    ["a leg that picks up once more", inQueue, { type: "rung", leg: "caller", sid: "CA1" }, true],
+    ["another call that picks up in its place", inQueue, { type: "rung", leg: "caller", sid: "CA2" }, false],
     ["what has no turn", inQueue, { type: "woke", why: "wrap-up" }, false],
   ])("or not: %s", (_, caller, event, stale) => {
     const call = callAt({ at: "queue", line: lineOf() }, { legs: { caller } });

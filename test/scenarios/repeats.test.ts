@@ -34,6 +34,21 @@ test("a whole call in which every webhook comes three times is the same call: no
   expect(call?.story.map(({ what }) => what)).toEqual(["joined", "answered"]);
 });
 
+test("an arrival that comes once more when the caller stands in line already leaves her there, with her music", async () => {
+  const { caller, another, line, calls, pass, exchange } = office({ reps: ["Ben"], talking: ["Ben"] });
+  const stop = (await exchange()).faults.disturbWebhooks(1, 3_000);
+  for (const one of [caller, ...Array.from({ length: 7 }, () => another())])
+    await one
+      .dials(line)
+      .hears(/Welcome/)
+      .presses("2");
+  await pass({ seconds: 40 });
+  stop();
+  const waiting = (await calls()).filter(({ at }) => at === "queue");
+  expect(waiting.map(({ story }) => story.map(({ what }) => what))).toEqual(waiting.map(() => ["joined"]));
+  await caller.hearsMusic().hasNotHeard(/went wrong/);
+});
+
 test("a key that comes three times in the wait turns speech off once, not off and on again", async () => {
   const { caller, line, calls, exchange } = office({ reps: ["Ben"], talking: ["Ben"] });
   await caller
