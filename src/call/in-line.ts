@@ -120,20 +120,12 @@ export function waitDocument(
     line: { ...line, heard: programme.heard },
     played: withPlayed(call.played, programme.pieces, now + answered * 1_000),
   };
-  const announced = programme.pieces.flatMap((piece): Effect[] =>
-    piece.kind === "announcement" ? [{ do: "remember", number: call.from, what: { announcement: piece.id } }] : [],
-  );
   const prompt = [...before, ...programme.pieces.map(verbOf)];
   const seconds = programme.pieces.some(({ kind }) => kind === "music") ? shortest : whenSilent;
-  return give(
-    next,
-    "caller",
-    (turn) => [
-      { verb: "gather", prompt, keys: 1, seconds, then: { asked: "answer", leg: "caller", turn } },
-      { verb: "redirect", then: { asked: "answer", leg: "caller", turn } },
-    ],
-    announced,
-  );
+  return give(next, "caller", (turn) => [
+    { verb: "gather", prompt, keys: 1, seconds, then: { asked: "answer", leg: "caller", turn } },
+    { verb: "redirect", then: { asked: "answer", leg: "caller", turn } },
+  ]);
 }
 
 /** When the caller is led out of this line for having waited too long; undefined where that will not happen. */

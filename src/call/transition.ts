@@ -15,6 +15,7 @@ import { askingAfter, beginAskingAfter } from "./asking-after.ts";
 import { arriveAt } from "./destination.ts";
 import type { CallEvent } from "./event.ts";
 import { isFailing, isFailure, lastResort } from "./failing.ts";
+import { rememberHeardOut } from "./heard-out.ts";
 import { heldDocument } from "./held.ts";
 import { informing } from "./informing.ts";
 import { leaving, over } from "./leaving.ts";
@@ -42,7 +43,7 @@ import { wrapUp } from "./wrap-up.ts";
 export function transition(call: Call | undefined, event: CallEvent, routing: Routing, now: Instant): Step {
   const next = call === undefined ? begin(event, routing, now) : decide(call, event, routing, now);
   const step = arriveAt(next, event, routing, now);
-  return rememberPlace(call, event, accountFor(call, step), now);
+  return rememberHeardOut(call, rememberPlace(call, event, accountFor(call, step), now), now);
 }
 
 function begin(event: CallEvent, routing: Routing, now: Instant): Step | Going {

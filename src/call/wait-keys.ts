@@ -69,7 +69,12 @@ function textDetails(call: Waiting, answer: Answer, routing: Routing): Step {
   if (texted.includes(id)) return answer(call, "text-details-sent");
   const body = say(call, routing, details).sentence.text;
   const line: InLine = { ...call.line, heard: { ...heard, texted: [...texted, id] } };
-  return also(answer({ ...call, line }, "text-details-sent"), { do: "text", to: call.from, from: call.to, body });
+  return also(
+    answer({ ...call, line }, "text-details-sent"),
+    { do: "text", to: call.from, from: call.to, body },
+    // Who has asked for the details need not hear of it again, though the key has cut it.
+    { do: "remember", number: call.from, what: { announcement: id } },
+  );
 }
 
 /** Out of Twilio's queue, which then asks what comes instead; a rep who is being rung is let go. */

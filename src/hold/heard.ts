@@ -17,7 +17,7 @@ export type MusicAt = {
 
 /**
  * What speech tells a caller, as it was known before the last document began to speak; heard only from `until` on. A product
- * announcement counts as heard from its first word, at `announcedAt`.
+ * announcement counts as heard in this call from its first word, at `announcedAt`, and in later ones when it was heard out.
  */
 export type Telling = {
   readonly until: Instant;

@@ -1,24 +1,9 @@
 import { expect, test } from "vitest";
 import type { Business } from "../support/business.ts";
-import { all, heardBy, music, sayings } from "../support/ear.ts";
+import { all, heardBy, music } from "../support/ear.ts";
 import { office, type OfficeOptions } from "../support/office.ts";
-import type { Phone } from "../support/phone.ts";
 import { asksFor, talk } from "../support/usual.ts";
-
-const busy = { reps: ["Cleo"], talking: ["Cleo"] };
-const products = ["glass", "whisper", "descaler"] as const;
-type Product = (typeof products)[number];
-const words: Readonly<Record<Product, RegExp>> = {
-  glass: /glass kettle/,
-  whisper: /whisper kettle/,
-  descaler: /descaler/,
-};
-
-/** The products that a caller heard of in the last call, in order. */
-async function heardOf(world: Parameters<typeof heardBy>[0], caller: Phone): Promise<readonly Product[]> {
-  const said = sayings(await heardBy(world, caller));
-  return said.flatMap((text) => products.filter((product) => words[product].test(text)));
-}
+import { busy, heardOf, ident, words } from "../support/products.ts";
 
 const announcing = (change: (announcements: Business["announcements"]) => object): OfficeOptions["routing"] => {
   return (routing) => ({ ...routing, announcements: { ...routing.announcements, ...change(routing.announcements) } });
@@ -81,9 +66,8 @@ test("a caller on hold at a sales rep, and one who waits for support, hear neith
 
 test("a key in the ident is answered, the announcement comes later, and 5 has nothing to text until then", async () => {
   const { caller, exchange } = office(busy);
-  const ident = async () => all(await heardBy({ exchange }, caller)).includes("new-leaf");
   await asksFor(caller, "sales");
-  while (!(await ident())) await caller.waits({ seconds: 1 });
+  await ident({ exchange }, caller);
   await caller
     .presses("5")
     .hears(/For a quiet wait/)
@@ -102,16 +86,6 @@ test("what is announced follows what was chosen in the menu", async () => {
     .waits({ minutes: 5 });
   expect((await heardOf(world, caller)).slice(0, 2)).toEqual(["descaler", "whisper"]);
   await caller.hasNotHeard(/glass/);
-});
-
-test("a caller who rings again within two weeks hears of nothing twice, and after that again", async () => {
-  const { caller, pass, ...world } = office(busy);
-  await asksFor(caller, "sales").hears(/glass/, { minutes: 3 }).hangsUp();
-  await asksFor(caller, "sales").waits({ minutes: 6 });
-  expect(new Set(await heardOf(world, caller))).toEqual(new Set(["whisper"]));
-  await caller.hangsUp();
-  await pass({ minutes: 14 * 24 * 60 + 1 });
-  await asksFor(caller, "sales").hears(/glass/, { minutes: 3 });
 });
 
 test.each([
