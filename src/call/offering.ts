@@ -1,5 +1,6 @@
 import type { CallbackFacts } from "../callback/callback.ts";
 import type { Slot, Verdict } from "../callback/owed.ts";
+import type { Read } from "../callback/spread.ts";
 import type { Instant, QueueId, Routing } from "../routing/routing.ts";
 import type { Call } from "./call.ts";
 import type { CallEvent } from "./event.ts";
@@ -21,6 +22,8 @@ export type Offer = {
   readonly keyed?: Callee;
   /** The times that were read out, the first of them for key 1. */
   readonly slots?: readonly Slot[];
+  /** What was read out so far: other times come next. */
+  readonly read?: Read;
   /** The callback that is given another time, where it is not a new one. */
   readonly moves?: Pick<CallbackFacts, "id" | "code">;
   /** How often a number was refused, or a time not understood. */

@@ -63,9 +63,12 @@ test("she may choose a time instead, or say it all in words", async () => {
     .says("please call me back")
     .hears(/To choose a time, press 2/)
     .presses("2")
-    .hears(/^For a call .*, press 1/)
-    .presses("1")
-    .hears(/^We will call you at/)
+    .hears("For a call at 10 15 AM, press 1.")
+    .hears("For a call at 11 15 AM, press 2.")
+    .hears("For a call tomorrow at 9 AM, press 3.")
+    .hears(/press 4/)
+    .presses("3")
+    .hears(/^We will call you tomorrow at 9 AM/)
     .isHungUpOn();
   expect(await callbacks()).toMatchObject([{ kind: "booked" }]);
 });

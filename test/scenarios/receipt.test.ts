@@ -59,11 +59,11 @@ test("with a receipt the call is moved, or cancelled, from whatever phone", asyn
     .hears(/^For a call at 10 15 AM, press 1/)
     .hears(/press 6/)
     .presses("2")
-    .hears("We will call you at 10 30 AM, or at most 15 minutes later.")
+    .hears("We will call you at 11 15 AM, or at most 15 minutes later.")
     .isHungUpOn();
   await withReceipt(elsewhere)
     .presses(await codeOf(world))
-    .hears("We will call you at 10 30 AM.")
+    .hears("We will call you at 11 15 AM.")
     .presses("3")
     .hears(/press 1/)
     .presses("1")
