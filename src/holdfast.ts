@@ -15,6 +15,7 @@ import { audioApiRouter } from "./web/audio-api.ts";
 import { openAudio } from "./web/audio.ts";
 import { callbackMetrics } from "./web/callback-metrics.ts";
 import { callbackRouters } from "./web/callback-routers.ts";
+import { guessLimits, passwordGuesses } from "./web/guesses.ts";
 import { healthRouter, type Health } from "./web/health.ts";
 import { metricsOf, type Metrics } from "./web/metrics.ts";
 import { pagesRouter } from "./web/pages.ts";
@@ -32,6 +33,7 @@ import { voiceTurn, voiceWebhooks } from "./web/voice.ts";
 import { openActivity } from "./work/activity.ts";
 import type { Callbacks } from "./work/callbacks.ts";
 import type { Clock } from "./work/clock.ts";
+import { openGate } from "./work/gate.ts";
 import { openPost, senderOf } from "./work/post.ts";
 import { openOffice, type Office } from "./work/office.ts";
 import { versionOf } from "./work/routings.ts";
@@ -151,7 +153,9 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
     resolutionMetrics(metrics.registry, store),
   ];
   const { calls, board, askedTracks: asked } = office;
-  const door = adminDoor(options);
+  const now = () => clock.now();
+  const passwords = await openGate(store, "password", { heldFor: guessLimits.within * 1_000, now });
+  const door = adminDoor(options, passwordGuesses(now, passwords));
   const music = await openUploadedMusic({ folder: uploadsDir, kept, shelf, asked, log });
   const playedIn = (track: string) =>
     Object.keys(routing.queues).filter((id) => routing.queues[id]?.music.includes(track));
@@ -169,8 +173,8 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
       webhooks: [...voiceWebhooks(voice), textsWebhook(office.texts), roomWebhook(publicUrl, shelf.tracks)],
       open: [
         healthRouter([{ name: "store", check: () => healthOf(store.condition()) }]),
-        ...callbackRouters({ door, office, store, routing, publicUrl, now: () => clock.now() }),
-        resolutionReportRouter({ door, store, routing, now: () => clock.now() }),
+        ...(await callbackRouters({ door, office, store, routing, publicUrl, now })),
+        resolutionReportRouter({ door, store, routing, now }),
         audioApiRouter({ ...music, door, shipped: shelf.shipped, playedIn }),
         ...(options.beside ?? []),
         ...(options.pagesDir === undefined

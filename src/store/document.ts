@@ -51,6 +51,7 @@ export function newDocument(): Document {
       conversation: new Map(),
       resolution: new Map(),
       switch: new Map(),
+      gate: new Map(),
       routing: new Map(),
     },
     effects: newEffects(),

@@ -35,6 +35,11 @@ const shapes: Readonly<Record<Kind, z.ZodType>> = {
   }),
   resolution: z.object({ id: name, number: name, queue: name, spoken: z.array(z.object({ at: instant })).min(1) }),
   switch: z.object({ id: name, off: z.boolean(), at: instant }),
+  gate: z.object({
+    gate: name,
+    tried: z.array(z.object({ who: z.string(), at: instant })),
+    known: z.array(z.string()),
+  }),
   routing: z.object({ version: name, source: z.unknown() }),
 };
 
@@ -48,6 +53,7 @@ const kind = z.enum([
   "conversation",
   "resolution",
   "switch",
+  "gate",
   "routing",
 ]) satisfies z.ZodType<Kind>;
 

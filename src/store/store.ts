@@ -56,6 +56,13 @@ export type Review = {
 /** What an admin has switched off, or on again, and when. */
 export type Switch = { readonly id: string; readonly off: boolean; readonly at: Instant };
 
+/** What was tried in vain at a gate where somebody may be guessing, oldest first, and who has come in there. */
+export type GateMemory = {
+  readonly gate: string;
+  readonly tried: readonly { readonly who: string; readonly at: Instant }[];
+  readonly known: readonly string[];
+};
+
 /** The source of a routing version that an open call still keeps. */
 export type RoutingSource = { readonly version: string; readonly source: unknown };
 
@@ -70,6 +77,7 @@ export type Kinds = {
   readonly conversation: Conversation;
   readonly resolution: Resolution;
   readonly switch: Switch;
+  readonly gate: GateMemory;
   readonly routing: RoutingSource;
 };
 export type Kind = keyof Kinds;

@@ -20,6 +20,7 @@ export function newWatchers(): Watchers {
     conversation: new Set(),
     resolution: new Set(),
     switch: new Set(),
+    gate: new Set(),
     routing: new Set(),
   };
   return {

@@ -1,12 +1,11 @@
 import { isIPv4, isIPv6 } from "node:net";
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import type { Instant } from "../routing/routing.ts";
+import { newGate, type Gate } from "../work/gate.ts";
 
 /** Wrong passwords that are looked at from one network, and from all that are not known, within so many seconds. */
 export const guessLimits = { fromOne: 10, fromAll: 100, within: 15 * 60 } as const;
 
-const mostKnown = 10_000;
-
-/** Counts what is tried, passwords or receipts; a process forgets them. */
+/** Counts what is tried, passwords or receipts. */
 export type Guesses = {
   /**
    * One was tried from an address, right or wrong. `undefined`: it counts; otherwise it must not, right or not, and the same
@@ -17,10 +16,14 @@ export type Guesses = {
 
 /**
  * Whoever guesses from one address is stopped there, and elsewhere the right password comes in as before. Who guesses from many is
- * stopped by what all of them try together; then the right one comes in from where it came in before.
+ * stopped by what all of them try together; then the right one comes in from where it came in before. `gate` holds what was
+ * tried in vain for `guessLimits.within`; without one this process alone knows.
  */
-export function passwordGuesses(): Guesses {
-  return guessesOf({ ...guessLimits, forgives: true });
+export function passwordGuesses(
+  now: () => Instant = Date.now,
+  gate: Gate = newGate("password", { heldFor: guessLimits.within * 1_000, now }),
+): Guesses {
+  return guessesOf({ ...guessLimits, forgives: true }, gate, now);
 }
 
 /** How many are tried in vain. `forgives`: a right one wipes out the wrong ones before it, where nobody has a right one to misuse. */
@@ -32,33 +35,35 @@ export type GuessLimits = {
 };
 
 /** The same for anything else that can be guessed. */
-export function guessesOf({ fromOne, fromAll, within, forgives }: GuessLimits): Guesses {
-  const here = new RateLimiterMemory({ points: fromOne, duration: within });
-  const everywhere = new RateLimiterMemory({ points: fromAll, duration: within });
-  const known = new Set<string>();
-
-  async function counted(network: string): Promise<void> {
-    // A network that is stopped counts no further: it would use up what is left for the others.
-    const before = await here.get(network);
-    if (before && before.remainingPoints <= 0) throw before;
-    if (!known.has(network)) await everywhere.consume("all");
-    await here.consume(network);
+export function guessesOf(
+  { fromOne, fromAll, within, forgives }: GuessLimits,
+  gate: Gate,
+  now: () => Instant,
+): Guesses {
+  /** The seconds until fewer than `most` of these count. */
+  function waitFor(tried: ReturnType<Gate["tried"]>, most: number): number | undefined {
+    const oldest = tried.at(-most);
+    if (!oldest || tried.length < most) return undefined;
+    return Math.max(1, Math.ceil((oldest.at + within * 1_000 - now()) / 1_000));
   }
 
   return {
     async tried(address, right) {
       const network = networkOf(address);
-      try {
-        await counted(network);
-      } catch (refused) {
-        if (refused instanceof RateLimiterRes) return Math.ceil(refused.msBeforeNext / 1_000);
-        throw refused;
-      }
-      if (!right) return undefined;
-      if (!known.has(network)) await everywhere.reward("all");
-      await (forgives ? here.delete(network) : here.reward(network));
-      if (known.size >= mostKnown) known.clear();
-      known.add(network);
+      const lately = gate.tried();
+      const here = waitFor(
+        lately.filter(({ who }) => who === network),
+        fromOne,
+      );
+      const everywhere = gate.knows(network)
+        ? undefined
+        : waitFor(
+            lately.filter(({ who }) => !gate.knows(who)),
+            fromAll,
+          );
+      // What is not looked at counts no further: it would use up what is left for the others.
+      if (here !== undefined || everywhere !== undefined) return here ?? everywhere;
+      await (right ? gate.cameIn(network, forgives) : gate.note(network));
       return undefined;
     },
   };

@@ -6,7 +6,7 @@ import type { Owed } from "../callback/owed.ts";
 import type { Instant, Routing } from "../routing/routing.ts";
 import type { Board } from "../work/board.ts";
 import type { CallbackDesk, Done } from "../work/callback-desk.ts";
-import { guessesOf, type Guesses } from "./guesses.ts";
+import type { Guesses } from "./guesses.ts";
 import { paths } from "./paths.ts";
 import { cancelledPage, cancelPage, movePage, plainPage, receiptPage, type Seen } from "./receipt-page.ts";
 import { contentPolicy } from "./receipt-html.ts";
@@ -18,7 +18,7 @@ export type ReceiptOptions = {
   readonly routing: Routing;
   readonly publicUrl: string;
   readonly now: () => Instant;
-  readonly guesses?: Guesses;
+  readonly guesses: Guesses;
 };
 
 /** Receipts that are tried in vain from one network, and from all that are not known, within so many seconds. */
@@ -37,8 +37,7 @@ const Form = z.union([
 
 /** The page at which a customer finds a return call by its receipt: how it stands, another time, cancel. No script runs on it. */
 export function receiptRouter(options: ReceiptOptions): Router {
-  const { desk, owed, board, routing, publicUrl, now } = options;
-  const guesses = options.guesses ?? guessesOf({ ...receiptLimits, forgives: false });
+  const { desk, owed, board, routing, publicUrl, now, guesses } = options;
   const router = Router();
   router.use(paths.receipt, async (request, response, next) => {
     response.set({

@@ -16,6 +16,7 @@ import { openBoard, type Board } from "./board.ts";
 import { openCallbacks, type Callbacks } from "./callbacks.ts";
 import { openCalls, type Calls } from "./calls.ts";
 import type { Clock } from "./clock.ts";
+import { openGate } from "./gate.ts";
 import { openGuard, type Guard } from "./guard.ts";
 import { openLedger, type Ledger } from "./ledger.ts";
 import type { Owed } from "../callback/owed.ts";
@@ -28,7 +29,7 @@ import { openRoutings } from "./routings.ts";
 import { sizeQueues } from "./size-queues.ts";
 import { openTexts, type Texts } from "./texts.ts";
 import { startWorker } from "./worker.ts";
-import { countWrongCodes } from "./wrong-codes.ts";
+import { countWrongCodes, wrongCodeHeldFor } from "./wrong-codes.ts";
 
 /** Everything that goes on behind the webhooks. */
 export type Office = {
@@ -84,7 +85,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     handled: (queue: QueueId) => board.handled(queue),
   };
   const guard = await openGuard({ store, ledger, routing, now, log, refused: options.numberRefused });
-  const wrongCodes = countWrongCodes(now);
+  const wrongCodes = countWrongCodes(await openGate(store, "receipt", { heldFor: wrongCodeHeldFor, now }));
   const placeOf = (id: CallbackId) => board.standing(id)?.place;
   const owed = owedBy({ ledger, guard, routing, desk, wrongCodes, placeOf, now });
   // What is begun while nothing can be made durable might be begun again after a crash.

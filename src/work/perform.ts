@@ -73,8 +73,7 @@ export async function perform(stored: StoredEffect, p: Performing): Promise<Sett
     case "review":
       return review(p.store, stored.id, effect, of, routing, now).then(() => done);
     case "note-wrong-code":
-      p.wrongCodes.note(effect.number);
-      return done;
+      return p.wrongCodes.note(effect.number).then(() => done);
     case "tell-resolution":
       return tellResolution(effect.id, effect.event, { ...p, routing, now: () => now }).then(() => done);
     case "wake":

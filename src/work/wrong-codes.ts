@@ -1,26 +1,22 @@
-import type { Instant } from "../routing/routing.ts";
+import type { Gate } from "./gate.ts";
 
-/** Receipts that were keyed in lately and are none; a process forgets them. */
+/** Receipts that were keyed in or written lately and are none. */
 export type WrongCodes = {
-  readonly note: (number: string) => void;
+  readonly note: (number: string) => Promise<void>;
   readonly of: (number: string) => { readonly ofNumber: number; readonly ofAll: number };
 };
 
 /** A wrong code is held against whoever keyed it in for so long, in milliseconds. */
-const heldFor = 3_600_000;
-/** No more are kept: so many from all stop everybody anyway. */
-const mostKept = 1_000;
+export const wrongCodeHeldFor = 3_600_000;
 
 /** Counts wrong codes by the number that called; those who withhold theirs are one. */
-export function countWrongCodes(now: () => Instant): WrongCodes {
-  let lately: readonly { readonly number: string; readonly at: Instant }[] = [];
-  const kept = () => lately.filter(({ at }) => now() - at < heldFor);
+export function countWrongCodes(gate: Gate): WrongCodes {
   const nameOf = (number: string) => (number.startsWith("+") ? number : "");
   return {
-    note: (number) => void (lately = [...kept(), { number: nameOf(number), at: now() }].slice(-mostKept)),
+    note: (number) => gate.note(nameOf(number)),
     of(number) {
-      lately = kept();
-      const ofNumber = lately.filter((one) => one.number === nameOf(number)).length;
+      const lately = gate.tried();
+      const ofNumber = lately.filter(({ who }) => who === nameOf(number)).length;
       return { ofNumber, ofAll: lately.length };
     },
   };

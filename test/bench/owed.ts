@@ -12,6 +12,7 @@ import { openBoard } from "../../src/work/board.ts";
 import { openGuard } from "../../src/work/guard.ts";
 import { openLedger } from "../../src/work/ledger.ts";
 import { owedBy } from "../../src/work/owed.ts";
+import { newGate } from "../../src/work/gate.ts";
 import { countWrongCodes } from "../../src/work/wrong-codes.ts";
 import { lines, routing as source } from "./business.ts";
 
@@ -45,7 +46,7 @@ export async function openCompany(owed: number, due: number, reps: number) {
   const guard = await openGuard({ store, ledger, routing, now, log, refused: () => undefined });
   const there = new Set(Object.keys(routing.reps));
   const desk = { there, handled: () => [] };
-  const wrongCodes = countWrongCodes(now);
+  const wrongCodes = countWrongCodes(newGate("receipt", { heldFor: 0, now }));
   const promises = owedBy({ ledger, guard, routing, desk, wrongCodes, placeOf: () => undefined, now });
   const board = await openBoard({
     store,

@@ -153,3 +153,29 @@ test("receipts that are guessed at from ever other numbers are looked at no more
     .presses("*")
     .hears(/connecting you to reception/);
 });
+
+test("whoever has guessed at receipts before a restart is given a person after it, too", async () => {
+  const { another, owes, restart } = office({ reps: ["Rosa"] });
+  await owes({ code: "482107" });
+  const guesser = another();
+  for (const _call of [1, 2]) {
+    await withReceipt(guesser)
+      .presses("111111")
+      .hears(unknown)
+      .presses("222222")
+      .hears(unknown)
+      .presses("333333")
+      .hears(/reception/)
+      .hangsUp();
+    await restart();
+  }
+  await guesser
+    .dials(line)
+    .hears(/Welcome/)
+    .presses("*")
+    .hears(/connecting you to reception/)
+    .hangsUp();
+  await withReceipt(another())
+    .presses("482107")
+    .hears(/Your place in line is kept/);
+});

@@ -1,7 +1,9 @@
 import request from "supertest";
 import { expect, test } from "vitest";
+import { guessLimits } from "../../src/web/guesses.ts";
 import { receiptLimits } from "../../src/web/receipt-router.ts";
 import { at, openAdmin, type Admin, type Shown } from "../callbacks-api/admin.ts";
+import { adminPassword } from "../support/account.ts";
 
 /** A customer's browser at the page of a receipt. */
 async function browser({ office }: Admin, headers: Readonly<Record<string, string>> = {}) {
@@ -158,6 +160,27 @@ test("whoever guesses receipts is stopped, also where a right one comes in betwe
   expect(Number(refused.headers["retry-after"])).toBeGreaterThan(0);
   const other = await browser(admin, { "X-Forwarded-For": "203.0.113.8" });
   expect((await other.get(shown.code)).status).toBe(200);
+});
+
+test("whoever has guessed receipts or passwords before a restart stays out after it", async () => {
+  const admin = await openAdmin({ reps: [] });
+  const { shown } = await admin.made(place);
+  const { publicUrl } = await admin.office.app();
+  const from = { "X-Forwarded-For": "203.0.113.7" };
+  const guesser = await browser(admin, from);
+  const api = (password: string) =>
+    request(publicUrl)
+      .get("/api/callbacks")
+      .set({ ...from, Authorization: `Bearer ${password}` });
+  for (let code = 1; code <= receiptLimits.fromOne; code += 1) await guesser.get(String(code).padStart(6, "0"));
+  for (let at = 0; at < guessLimits.fromOne; at += 1) expect((await api(`guess ${at}`)).status).toBe(401);
+  await admin.office.restart();
+  expect((await guesser.get(shown.code)).status).toBe(429);
+  expect((await api(adminPassword)).status).toBe(429);
+  expect((await (await browser(admin)).get(shown.code)).status).toBe(200);
+  expect((await admin.get()).status).toBe(200);
+  await admin.office.pass({ minutes: 15 });
+  expect((await guesser.get(shown.code)).status).toBe(200);
 });
 
 test("in the language of the browser where no receipt says another", async () => {

@@ -6,6 +6,7 @@ import { openGuard } from "../../src/work/guard.ts";
 import { openLedger } from "../../src/work/ledger.ts";
 import { owedBy } from "../../src/work/owed.ts";
 import { minute, routingWith, ten, wanted } from "../callback/promises.ts";
+import { newGate } from "../../src/work/gate.ts";
 import { countWrongCodes } from "../../src/work/wrong-codes.ts";
 import { newFolder, openIn } from "../store/folder.ts";
 
@@ -26,7 +27,7 @@ async function promises() {
   const ledger = await openLedger(store, routing);
   const guard = await openGuard({ store, ledger, routing, now, log, refused: () => undefined });
   const desk = { there: new Set(["ana", "ben"]), handled: () => Array.from({ length: 30 }, () => 300) };
-  const wrongCodes = countWrongCodes(now);
+  const wrongCodes = countWrongCodes(newGate("receipt", { heldFor: 0, now }));
   const owed = owedBy({ ledger, guard, routing, now, desk, wrongCodes, placeOf: () => undefined });
   const callbacks = openCallbacks({ store, routing, now, log });
   const fits = (by: number) => owed.timeFor("ana", "support", [], by).fits;

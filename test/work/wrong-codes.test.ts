@@ -1,15 +1,18 @@
 import { expect, test } from "vitest";
-import { countWrongCodes } from "../../src/work/wrong-codes.ts";
+import { newGate } from "../../src/work/gate.ts";
+import { countWrongCodes, wrongCodeHeldFor } from "../../src/work/wrong-codes.ts";
+
+const codesAt = (now: () => number) => countWrongCodes(newGate("receipt", { heldFor: wrongCodeHeldFor, now }));
 
 const hour = 3_600_000;
 
-test("wrong codes are held against a number, and against all, for an hour", () => {
+test("wrong codes are held against a number, and against all, for an hour", async () => {
   let now = 0;
-  const codes = countWrongCodes(() => now);
-  codes.note("+12125550101");
+  const codes = codesAt(() => now);
+  await codes.note("+12125550101");
   now = 60_000;
-  codes.note("+12125550101");
-  codes.note("+12125550102");
+  await codes.note("+12125550101");
+  await codes.note("+12125550102");
   expect(codes.of("+12125550101")).toEqual({ ofNumber: 2, ofAll: 3 });
   now = hour - 1;
   expect(codes.of("+12125550101")).toEqual({ ofNumber: 2, ofAll: 3 });
@@ -17,8 +20,8 @@ test("wrong codes are held against a number, and against all, for an hour", () =
   expect(codes.of("+12125550101")).toEqual({ ofNumber: 1, ofAll: 2 });
 });
 
-test("those who withhold their number are one", () => {
-  const codes = countWrongCodes(() => 0);
-  for (const from of ["anonymous", "", "client:someone"]) codes.note(from);
+test("those who withhold their number are one", async () => {
+  const codes = codesAt(() => 0);
+  for (const from of ["anonymous", "", "client:someone"]) await codes.note(from);
   expect(codes.of("sip:another@example.com")).toEqual({ ofNumber: 3, ofAll: 3 });
 });
