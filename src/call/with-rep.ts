@@ -12,6 +12,8 @@ export type Draft = {
   readonly by?: Instant;
   readonly why?: Extract<RepTime, { readonly fits: false }>["why"];
   readonly note?: Note;
+  /** The note was played at the read-back: it is not played a second time. */
+  readonly played?: true;
 };
 
 /** The conversation: `leg` is the rep's. */

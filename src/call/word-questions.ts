@@ -5,7 +5,7 @@ import type { Call, Common } from "./call.ts";
 import type { Draft, Talking, WrappingUp } from "./with-rep.ts";
 import { askKey, repLanguage, say, sayToRep, wordsOf } from "./speech.ts";
 import { give, type Step } from "./step.ts";
-import type { Say } from "./verb.ts";
+import type { Heard, Say } from "./verb.ts";
 import { lastDigits } from "./whisper.ts";
 
 /** Why a time or a number does not do, in a word that a prompt can choose by. */
@@ -34,7 +34,8 @@ export function timeHints(language: LanguageCode): readonly string[] {
   return hints[language] ?? [];
 }
 
-type Giving = Common & (Talking | WrappingUp);
+/** A rep who gives a word: in mid-call, the caller held, or at the wrap-up. */
+export type Giving = Common & (Talking | WrappingUp);
 
 /** What a promised call is for takes at most so long to say, in seconds. */
 const longestNote = 60;
@@ -57,14 +58,13 @@ export function question(
       return askTime(call, 4, [...before, tell("promise-time")], routing);
     case "instead": {
       const free = draft.by === undefined ? "no" : "yes";
-      return askOne(
-        call,
+      return askOne(call, [
         tell("promise-instead", {
           why: whyNotThen[draft.why ?? "too-far"],
           free,
           by: byFor(call, draft, routing, now),
         }),
-      );
+      ]);
     }
     case "about":
       return give(call, call.leg, (turn) => [
@@ -72,22 +72,22 @@ export function question(
         { verb: "record", seconds: longestNote, silence: 4, then: { asked: "recorded", leg: call.leg, turn } },
       ]);
     case "keep":
-      return askOne(
-        call,
+      return askOne(call, [
         tell("promise-keep", {
           digits: lastDigits(number.number).join(""),
           by: byFor(call, draft, routing, now),
           ...whatFor(call, draft, routing),
-          caller: call.at === "talking" ? "here" : "gone",
         }),
-      );
+        ...played(draft).map((recording) => ({ verb: "playback", recording }) as const),
+        tell("promise-keep-keys", { caller: call.at === "talking" ? "here" : "gone" }),
+      ]);
     default:
       return draft.asks satisfies never;
   }
 }
 
-function askOne(call: Giving, words: Say): Step {
-  return give(call, call.leg, (turn) => [askKey({ asked: "answer", leg: call.leg, turn }, [words], 8)]);
+function askOne(call: Giving, words: readonly Heard[]): Step {
+  return give(call, call.leg, (turn) => [askKey({ asked: "answer", leg: call.leg, turn }, words, 8)]);
 }
 
 /** Why the caller's number is not called back. */
@@ -111,10 +111,16 @@ function byFor({ rep }: { readonly rep: string }, { by }: Draft, routing: Routin
   return by === undefined ? "" : timeFor({ zones: [], language }, by, routing, now, { by: true });
 }
 
-/** What it is about, as the caller chose it, and whether the rep has left a note. */
-function whatFor({ rep, about }: Common & { readonly rep: string }, { note }: Draft, routing: Routing) {
+/** The note, where the rep has not heard it yet: what the ear has caught is heard before it counts. */
+function played({ note, played: before }: Draft): readonly string[] {
+  return note?.recording === undefined || before ? [] : [note.recording];
+}
+
+/** What it is about, as the caller chose it, and whether the rep has left a note, which is `new` until it was played. */
+function whatFor({ rep, about }: Common & { readonly rep: string }, draft: Draft, routing: Routing) {
   const words = about === undefined ? "" : wordsOf(routing, repLanguage(routing, rep), about);
-  return { about: words, known: words === "" ? "no" : "yes", note: note?.recording === undefined ? "no" : "yes" };
+  const note = played(draft).length > 0 ? "new" : draft.note?.recording === undefined ? "no" : "yes";
+  return { about: words, known: words === "" ? "no" : "yes", note };
 }
 
 /** What the caller hears of the promise, where Holdfast tells it. */

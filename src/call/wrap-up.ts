@@ -15,7 +15,7 @@ import type { Say } from "./verb.ts";
 const dispositions: Readonly<Record<string, Disposition>> = { "1": "resolved", "2": "not-yet", "3": "promised" };
 
 /** A rep's side of an abusive call takes at most so long, in seconds, and so does promising a return call. */
-const [longestSide, longestPromise] = [120, 240];
+const [longestSide, longestPromise] = [120, 300];
 
 /**
  * The caller has gone, or is hearing the last words; the rep says how it ended.

@@ -44,6 +44,7 @@ function eventOf(does: Does, at: { readonly leg: "r1"; readonly turn: number; re
 function after(does: readonly Does[], house: House = houseWith(), from: Call = wrappingUp()) {
   let call = from;
   let said: readonly string[] = [];
+  let played: readonly string[] = [];
   const told: unknown[] = [];
   for (const one of does) {
     const at = { leg: "r1", turn: call.legs["r1"]?.turn ?? 0, house } as const;
@@ -51,9 +52,10 @@ function after(does: readonly Does[], house: House = houseWith(), from: Call = w
     ({ call } = step);
     const words = step.verbs.flatMap((verb): readonly Verb[] => (verb.verb === "gather" ? verb.prompt : [verb]));
     said = words.flatMap((verb) => (verb.verb === "say" ? [verb.sentence.text] : []));
+    played = words.flatMap((verb) => (verb.verb === "playback" ? [verb.recording] : []));
     told.push(...step.effects.flatMap((effect) => (effect.do === "tell-callback" ? [effect.event] : [])));
   }
-  return { call, draft: "draft" in call ? call.draft : undefined, said: said.join(" "), told };
+  return { call, draft: "draft" in call ? call.draft : undefined, said: said.join(" "), played, told };
 }
 const atMenu = (): Call => ({ ...talking(), desk: "menu" });
 
@@ -98,8 +100,21 @@ describe("at the wrap-up, a rep who promises a return call", () => {
     expect(told).toEqual([]);
   });
 
-  test("hears it read back before it counts", () => {
-    expect(after(["3", "1", 9]).said).toMatch(/You will call the number that ends in 0 1 2 3 by 11 AM.*with your note/);
+  test("hears it read back before it counts, and the note played", () => {
+    const { said, played } = after(["3", "1", 9]);
+    expect(said).toMatch(/^You will call the number that ends in 0 1 2 3 by 11 AM\. Your note: Press 1 to keep it/);
+    expect(played).toEqual(["https://api.example/RE1"]);
+  });
+
+  test.each<[string, readonly Does[], RegExp, number]>([
+    ["asked again", ["3", "1", 9, ""], /by 11 AM, with your note\. Press 1/, 0],
+    ["after another time", ["3", "1", 9, "2", "2"], /by noon, with your note\. Press 1/, 0],
+    ["after another note", ["3", "1", 9, "3", 5], /by 11 AM\. Your note: Press 1/, 1],
+    ["without a note", ["3", "1", 0], /by 11 AM\. Press 1/, 0],
+  ])("hears no note twice: %s", (_, does, words, times) => {
+    const { said, played } = after(does);
+    expect(said).toMatch(words);
+    expect(played).toHaveLength(times);
   });
 
   test("keeps it: it is made with its owner, time, note and receipt, and the rep is free", () => {

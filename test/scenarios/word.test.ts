@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Business } from "../support/business.ts";
+import { heardBy } from "../support/ear.ts";
 import { office } from "../support/office.ts";
 import type { Phone } from "../support/phone.ts";
 import { talk } from "../support/usual.ts";
@@ -21,7 +22,8 @@ test("a rep promises a return call at the wrap-up in two keys, with a note: read
     .says(note)
     .waits({ seconds: 3 })
     .presses("5")
-    .hears(/You will call the number that ends in .* by 11 .*AM, about a repair, with your note/);
+    .hears(/You will call the number that ends in .* by 11 .*AM, about a repair\. Your note:/)
+    .hears(/Press 1 to keep it/);
   expect(await callbacks()).toEqual([]);
   await rep("Ben")
     .presses("1")
@@ -39,6 +41,37 @@ test("a rep promises a return call at the wrap-up in two keys, with a note: read
   });
   expect(callback?.note?.seconds).toBeGreaterThan(1);
   await caller.getsText(new RegExp(`Ben will call you by 11:\\d+ AM.*${callback?.code}`));
+});
+
+test("the note is played to the rep before it counts, and to whoever takes the return call", async () => {
+  const world = office({ reps: ["Ben"] });
+  const { caller, rep, callbacks } = world;
+  const notesHeard = async () => {
+    const recording = (await callbacks())[0]?.note?.recording?.split("/").at(-1) ?? "none";
+    const heard = await heardBy(world, rep("Ben"));
+    return heard.flatMap(({ kind, url, text }) =>
+      kind === "play" && url?.includes(`/${recording}/`) ? ["the note"] : kind === "say" && text ? [text] : [],
+    );
+  };
+  await promises(caller, rep("Ben"), (ben) => ben.presses("1"));
+  await rep("Ben")
+    .hears(/Press 1 to keep it/)
+    .presses("1")
+    .isHungUpOn({ seconds: 20 });
+  const atReadBack = await notesHeard();
+  expect(atReadBack.slice(atReadBack.indexOf("the note") - 1)).toMatchObject([
+    expect.stringMatching(/^You will call .* Your note:$/),
+    "the note",
+    expect.stringMatching(/^Press 1 to keep it/),
+    expect.stringMatching(/noted/),
+  ]);
+  await rep("Ben")
+    .rings({ minutes: 60 })
+    .answers()
+    .hears("This is the note.")
+    .hears(/Press 1 to call now/);
+  const atCall = await notesHeard();
+  expect(atCall[atCall.indexOf("This is the note.") + 1]).toBe("the note");
 });
 
 test("a rep promises in mid-call while the caller hears music, and is back with the caller to say so", async () => {

@@ -220,7 +220,9 @@ export const en = {
   "promise-about":
     "Say what the call is about after the tone, and press any key when you are done. To leave no note, press any key at once.",
   "promise-keep":
-    "You will call the number that ends in {digits} {by}{known, select, yes {, about {about}} other {}}{note, select, yes {, with your note} other {}}. Press 1 to keep it, {caller, select, here {4 to keep it and let us tell the caller, } other {}}2 for another time, 3 to say again what it is about, star to drop it.",
+    "You will call the number that ends in {digits} {by}{known, select, yes {, about {about}} other {}}{note, select, new {. Your note:} yes {, with your note.} other {.}}",
+  "promise-keep-keys":
+    "Press 1 to keep it, {caller, select, here {4 to keep it and let us tell the caller, } other {}}2 for another time, 3 to say again what it is about, star to drop it.",
   "promise-kept":
     "The return call is noted{texts, select, yes {, and the caller gets a text with the time} other {}}. Thank you.",
   "promise-dropped": "No return call was noted.",

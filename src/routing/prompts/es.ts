@@ -218,7 +218,9 @@ export const es: Readonly<Record<HousePromptId, string>> = {
   "promise-about":
     "Después del tono, diga de qué se trata y pulse cualquier tecla al terminar. Para no dejar nota, pulse cualquier tecla enseguida.",
   "promise-keep":
-    "Usted llamará al número que termina en {digits} {by}{known, select, yes {, por {about}} other {}}{note, select, yes {, con su nota} other {}}. Pulse 1 para confirmarlo, {caller, select, here {4 para confirmarlo y que se lo digamos a quien llama, } other {}}2 para elegir otra hora, 3 para volver a decir de qué se trata, asterisco para dejarlo.",
+    "Usted llamará al número que termina en {digits} {by}{known, select, yes {, por {about}} other {}}{note, select, new {. Su nota:} yes {, con su nota.} other {.}}",
+  "promise-keep-keys":
+    "Pulse 1 para confirmarlo, {caller, select, here {4 para confirmarlo y que se lo digamos a quien llama, } other {}}2 para elegir otra hora, 3 para volver a decir de qué se trata, asterisco para dejarlo.",
   "promise-kept":
     "La llamada queda anotada{texts, select, yes {, y quien llama recibe un mensaje con la hora} other {}}. Gracias.",
   "promise-dropped": "No se ha anotado ninguna llamada.",
