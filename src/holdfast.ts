@@ -157,6 +157,7 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
   const passwords = await openGate(store, "password", { heldFor: guessLimits.within * 1_000, now });
   const door = adminDoor(options, passwordGuesses(now, passwords));
   const music = await openUploadedMusic({ folder: uploadsDir, kept, shelf, asked, log });
+  const stopListening = store.watch("call", (_id, _open, closed) => closed && music.callEnded());
   const playedIn = (track: string) =>
     Object.keys(routing.queues).filter((id) => routing.queues[id]?.music.includes(track));
   const apology = () => ({
@@ -200,7 +201,7 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
       const stopped = server.stop();
       await music.uploads.close();
       await stopped;
-      for (const stop of stopCounting) stop();
+      for (const stop of [...stopCounting, stopListening]) stop();
       await office.stop();
       post?.close();
       await store.close();

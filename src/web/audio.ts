@@ -26,6 +26,8 @@ export type AudioShelf = {
   readonly router: Router;
   /** Puts one more sound on the shelf: it is served from now on, and among `tracks` at the next start. */
   readonly put: (uploaded: Uploaded) => void;
+  /** Takes a sound off the shelf, by the hash of its file: it is not served any more, and no longer in memory. */
+  readonly take: (sha256: string) => void;
 };
 
 /** A sound of whatever kind, as it is listed. */
@@ -51,6 +53,7 @@ export async function openAudio(folder: string, uploaded: readonly Uploaded[] = 
       const recording = recordingOf(wav, entry, entry.id);
       byHash.set(recording.track.hash, recording);
     },
+    take: (sha256) => void byHash.delete(hashOf(sha256)),
   };
 }
 
@@ -83,7 +86,12 @@ function recordingOf(
   if (found !== sha256) throw new Error(`${file} is not the file in the manifest: its sha256 is ${found}`);
   const sound = soundIn(wav, file);
   if (sound.length !== samples) throw new Error(`${file} holds ${sound.length} samples, the manifest says ${samples}`);
-  return { track: { id, hash: sha256.slice(0, 16), samples, phraseEnds, kind }, wav, sound };
+  return { track: { id, hash: hashOf(sha256), samples, phraseEnds, kind }, wav, sound };
+}
+
+/** What names a sound in its address. */
+function hashOf(sha256: string): string {
+  return sha256.slice(0, 16);
 }
 
 async function readNamed(file: string): Promise<Buffer> {

@@ -30,7 +30,7 @@ async function offered(desk: Desk): Promise<readonly string[]> {
 test("a track that no queue names is offered no more at once, and nothing of it is left", async () => {
   const { desk, id, remove, played } = await deskWithTrack();
   expect(await remove()).toEqual({ status: 204, body: undefined });
-  expect([await offered(desk), await desk.files()]).toEqual([["tide"], []]);
+  expect([await offered(desk), await desk.files(), await played()]).toEqual([["tide"], [], 404]);
   expect(await remove()).toMatchObject({ status: 404, body: { detail: expect.stringMatching(/no such track/) } });
   await desk.restart();
   expect([await offered(desk), await played()]).toEqual([["tide"], 404]);
@@ -85,10 +85,31 @@ test("whoever is on the line with it hears it on, over a restart too, and it goe
   await expect(desk.restart([id])).rejects.toThrow(id);
   await desk.restart();
   expect((await webhook(desk.url, "/twilio/status", arrival({ CallStatus: "completed" }))).status).toBe(204);
+  // It is asked for in turn: whatever goes has gone by then.
+  expect((await remove()).status).toBe(404);
+  expect([await desk.files(), await played()]).toEqual([[], 404]);
+});
+
+test("it stays while one of two is still on the line with it, and goes with the last, without a restart", async () => {
+  const { desk, id, remove, played } = await deskWithTrack();
+  await desk.restart([id]);
+  const other = { CallSid: `CA${"2".repeat(32)}`, From: "+12125551002" };
+  for (const one of [{}, other]) await webhook(desk.url, "/twilio/voice", arrival(one));
+  await desk.restart(["tide"]);
+  expect((await remove()).status).toBe(204);
+  await webhook(desk.url, "/twilio/status", arrival({ CallStatus: "completed" }));
+  expect([(await remove()).status, await played()]).toEqual([404, 200]);
+  await webhook(desk.url, "/twilio/status", arrival({ ...other, CallStatus: "completed" }));
+  expect([(await remove()).status, await played(), await desk.files()]).toEqual([404, 404, []]);
+});
+
+test("a track that was left as removed, and that nobody asks for any more, goes at the start at once", async () => {
+  const { desk, id, sha256, played } = await deskWithTrack();
+  await writeFile(join(desk.dataDir, "audio", sha256, "retired"), "");
   await desk.restart();
-  expect(await desk.files()).toEqual([]);
+  expect([await offered(desk), await desk.files(), await played()]).toEqual([["tide"], [], 404]);
+  await expect(desk.restart([id])).rejects.toThrow(id);
   await desk.restart();
-  expect(await played()).toBe(404);
 });
 
 test("a track that is uploaded again while somebody still hears it is offered again", async () => {
