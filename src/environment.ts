@@ -13,7 +13,6 @@ export type Environment = {
   };
   readonly routingFile: string;
   readonly dataDir: string;
-  readonly adminPassword?: string;
   readonly logLevel: (typeof levels)[number];
   readonly smtpUrl?: string;
 };
@@ -72,9 +71,6 @@ const Variables = z.object({
   ROUTING_FILE: set(z.string().default("config/routing.json")),
   DATA_DIR: set(z.string().default("data")),
   DATABASE_URL: set(z.undefined("PostgreSQL is not supported yet; leave it unset, and the data is kept in DATA_DIR")),
-  ADMIN_PASSWORD: set(
-    z.string().min(12, "choose at least 12 characters, or leave it unset for a one-time link").optional(),
-  ),
   LOG_LEVEL: set(z.enum(levels, `write one of ${levels.join(", ")}`).default("info")),
   SMTP_URL: set(
     z
@@ -119,7 +115,6 @@ function environmentOf(given: Variables): Environment {
     ...(sid && token && { account: { sid, authTokens: [token, ...others], ...(apiUrl && { apiUrl }) } }),
     routingFile: given.ROUTING_FILE,
     dataDir: given.DATA_DIR,
-    ...(given.ADMIN_PASSWORD && { adminPassword: given.ADMIN_PASSWORD }),
     logLevel: given.LOG_LEVEL,
     ...(given.SMTP_URL && { smtpUrl: given.SMTP_URL }),
   };

@@ -9,17 +9,17 @@ import { openLowdb, type LowdbOptions, type LowdbStore } from "./store/lowdb.ts"
 import { phoneLine } from "./twilio/line.ts";
 import { oneASecond } from "./twilio/pace.ts";
 import { signatureChecker } from "./twilio/signature.ts";
-import { adminDoor } from "./web/admin-door.ts";
+import { doorBy } from "./web/api/operation.ts";
 import { webApp } from "./web/app.ts";
 import { audioApiRouter } from "./web/audio-api.ts";
 import { openAudio } from "./web/audio.ts";
 import { callbackMetrics } from "./web/callback-metrics.ts";
 import { callbackRouters } from "./web/callback-routers.ts";
-import { guessLimits, passwordGuesses } from "./web/guesses.ts";
 import { healthRouter, type Health } from "./web/health.ts";
 import { metricsOf, type Metrics } from "./web/metrics.ts";
 import { pagesRouter } from "./web/pages.ts";
 import { numberUrls, receiptUrl, urlsOf } from "./web/paths.ts";
+import { openAccess } from "./web/people/access.ts";
 import { openRecorded } from "./web/recorded.ts";
 import { resolutionMetrics } from "./web/resolution-metrics.ts";
 import { resolutionReportRouter } from "./web/resolution-report.ts";
@@ -33,7 +33,6 @@ import { voiceTurn, voiceWebhooks } from "./web/voice.ts";
 import { openActivity } from "./work/activity.ts";
 import type { Callbacks } from "./work/callbacks.ts";
 import type { Clock } from "./work/clock.ts";
-import { openGate } from "./work/gate.ts";
 import { openPost, senderOf } from "./work/post.ts";
 import { openOffice, type Office } from "./work/office.ts";
 import { versionOf } from "./work/routings.ts";
@@ -55,8 +54,6 @@ export type HoldfastOptions = {
   readonly routing: unknown;
   readonly dataDir: string;
   readonly audioDir: string;
-  /** What lets the admin in over the network. */
-  readonly adminPassword?: string;
   /** Demo mode: only this machine reaches us, and whoever sits at it is the admin. */
   readonly demo?: boolean;
   /** Where the admin's pages lie, built; unset, there are none. */
@@ -76,6 +73,8 @@ export type Holdfast = {
   /** What each number of the account is to be pointed at. */
   readonly urls: ReturnType<typeof numberUrls>;
   readonly store: LowdbStore;
+  /** The one-time link by which the first admin comes in; unset: there is a user already. */
+  readonly firstLink?: string;
   /** The return calls that are owed, to be told what has happened. */
   readonly callbacks: Callbacks;
   /** Pieces of work being done now, and a promise for when there are none. */
@@ -154,8 +153,8 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
   ];
   const { calls, board, askedTracks: asked } = office;
   const now = () => clock.now();
-  const passwords = await openGate(store, "password", { heldFor: guessLimits.within * 1_000, now });
-  const door = adminDoor(options, passwordGuesses(now, passwords));
+  const access = await openAccess({ store, publicUrl, demo: options.demo ?? false, now });
+  const door = doorBy(access.admit);
   const music = await openUploadedMusic({ folder: uploadsDir, kept, shelf, asked, log });
   const stopListening = store.watch("call", (_id, _open, closed) => closed && music.callEnded());
   const playedIn = (track: string) =>
@@ -174,6 +173,7 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
       webhooks: [...voiceWebhooks(voice), textsWebhook(office.texts), roomWebhook(publicUrl, shelf.tracks)],
       open: [
         healthRouter([{ name: "store", check: () => healthOf(store.condition()) }]),
+        access.router,
         ...(await callbackRouters({ door, office, store, routing, publicUrl, now })),
         resolutionReportRouter({ door, store, routing, now }),
         audioApiRouter({ ...music, door, shipped: shelf.shipped, playedIn }),
@@ -194,6 +194,7 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
     publicUrl,
     urls: numberUrls(publicUrl),
     store,
+    ...(access.firstLink === undefined ? {} : { firstLink: access.firstLink }),
     callbacks: office.callbacks,
     busy: activity.busy,
     idle: activity.idle,

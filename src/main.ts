@@ -61,7 +61,6 @@ async function open(env: Environment, played: Demo | undefined, source: unknown)
     dataDir: env.dataDir,
     audioDir: "audio",
     pagesDir: "node_modules/.cache/holdfast/pages",
-    ...(env.adminPassword === undefined ? {} : { adminPassword: env.adminPassword }),
     ...(env.smtpUrl === undefined ? {} : { smtpUrl: env.smtpUrl }),
     ...(played ? { host: "127.0.0.1", demo: true } : {}),
   }).catch((error: unknown) => {

@@ -32,7 +32,7 @@ Stop with Ctrl-C.
 /** What an admin reads after `npm start` with an account. */
 export function liveScreen(
   lines: Routing["lines"],
-  { publicUrl, urls }: Pick<Holdfast, "publicUrl" | "urls">,
+  { publicUrl, urls, firstLink }: Pick<Holdfast, "publicUrl" | "urls" | "firstLink">,
   environment: Environment,
 ): string {
   return `
@@ -47,5 +47,14 @@ Point each number at it, in Twilio's console or by its API:
   Voice fallback URL  ${urls.voiceFallback}
   Call status URL     ${urls.status}
   Messaging URL       ${urls.sms}
+${firstLink === undefined ? "" : first(firstLink)}`;
+}
+
+/** Nobody can sign in yet: whoever reads the screen is the one who may. */
+function first(link: string): string {
+  return `
+Nobody can sign in yet. Open this within 24 hours to become the first admin; it is good once, and each start prints another:
+
+  ${link}
 `;
 }

@@ -53,6 +53,11 @@ export function newDocument(): Document {
       switch: new Map(),
       gate: new Map(),
       routing: new Map(),
+      user: new Map(),
+      session: new Map(),
+      link: new Map(),
+      token: new Map(),
+      audit: new Map(),
     },
     effects: newEffects(),
     closed: [],
@@ -139,7 +144,7 @@ export function* changesIn({ open, effects }: Cut): Generator<Change> {
   for (const { kind, of, ...effect } of effects) yield { change: "decided", at: 0, kind, id: of, effects: [effect] };
 }
 
-/** Forgets callers, and what was texted with them, whose time is over; returns which. */
+/** Forgets callers, what was texted with them, sessions and links whose time is over; returns which. */
 export function forget(document: Document, now: Instant): readonly (readonly [kind: Forgotten, id: string])[] {
   return kindsForgotten.flatMap((kind) => {
     const records: Map<string, { readonly forgetAt: Instant }> = document.records[kind];
@@ -148,5 +153,5 @@ export function forget(document: Document, now: Instant): readonly (readonly [ki
     return over.map(([id]) => [kind, id] as const);
   });
 }
-const kindsForgotten = ["caller", "conversation"] as const;
+const kindsForgotten = ["caller", "conversation", "session", "link"] as const;
 type Forgotten = (typeof kindsForgotten)[number];

@@ -41,6 +41,11 @@ const shapes: Readonly<Record<Kind, z.ZodType>> = {
     known: z.array(z.string()),
   }),
   routing: z.object({ version: name, source: z.unknown() }),
+  user: z.object({ id: name, name, email: name, role: z.enum(["viewer", "rep", "lead", "admin"]), madeAt: instant }),
+  session: z.object({ id: name, user: name, usedAt: instant, endsAt: instant, forgetAt: instant }),
+  link: z.object({ id: name, user: name, what: name, forgetAt: instant }),
+  token: z.object({ id: name, name, scopes: z.array(name), madeBy: name, madeAt: instant }),
+  audit: z.object({ id: name, at: instant, by: z.object({ id: name, name }), from: z.string(), what: name }),
 };
 
 const kind = z.enum([
@@ -55,6 +60,11 @@ const kind = z.enum([
   "switch",
   "gate",
   "routing",
+  "user",
+  "session",
+  "link",
+  "token",
+  "audit",
 ]) satisfies z.ZodType<Kind>;
 
 /** The line that a file of ours opens with. `lines`: how many follow, where that was known. */

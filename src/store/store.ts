@@ -9,6 +9,7 @@ import type { Instant, RepId } from "../routing/routing.ts";
 import type { ResolutionEffect } from "../resolution/after.ts";
 import type { Resolution } from "../resolution/resolution.ts";
 import type { Conversation } from "../text/conversation.ts";
+import type { Audit, Link, Session, Token, User } from "./people.ts";
 
 /** A call with the last answer given to each of its legs, so that a repeated webhook gets the same answer. */
 export type CallRecord = {
@@ -79,6 +80,12 @@ export type Kinds = {
   readonly switch: Switch;
   readonly gate: GateMemory;
   readonly routing: RoutingSource;
+  readonly user: User;
+  readonly session: Session;
+  readonly link: Link;
+  readonly token: Token;
+  /** Closed as soon as it is made: the log is the archive. */
+  readonly audit: Audit;
 };
 export type Kind = keyof Kinds;
 

@@ -22,6 +22,11 @@ export function newWatchers(): Watchers {
     switch: new Set(),
     gate: new Set(),
     routing: new Set(),
+    user: new Set(),
+    session: new Set(),
+    link: new Set(),
+    token: new Set(),
+    audit: new Set(),
   };
   return {
     add(kind, seen) {

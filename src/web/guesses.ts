@@ -12,6 +12,9 @@ export type Guesses = {
    * address may try again in so many seconds.
    */
   readonly tried: (address: string, right: boolean) => Promise<number | undefined>;
+  /** The same where it takes work to find out whether one is right: it counts as wrong, until `right` is told. */
+  readonly before: (address: string) => Promise<number | undefined>;
+  readonly right: (address: string) => Promise<void>;
 };
 
 /**
@@ -47,25 +50,35 @@ export function guessesOf(
     return Math.max(1, Math.ceil((oldest.at + within * 1_000 - now()) / 1_000));
   }
 
+  /** The seconds until one from the network is looked at again. What is not looked at counts no further: it would use up what is left for the others. */
+  function wait(network: string): number | undefined {
+    const lately = gate.tried();
+    const here = waitFor(
+      lately.filter(({ who }) => who === network),
+      fromOne,
+    );
+    if (here !== undefined || gate.knows(network)) return here;
+    return waitFor(
+      lately.filter(({ who }) => !gate.knows(who)),
+      fromAll,
+    );
+  }
+
   return {
     async tried(address, right) {
       const network = networkOf(address);
-      const lately = gate.tried();
-      const here = waitFor(
-        lately.filter(({ who }) => who === network),
-        fromOne,
-      );
-      const everywhere = gate.knows(network)
-        ? undefined
-        : waitFor(
-            lately.filter(({ who }) => !gate.knows(who)),
-            fromAll,
-          );
-      // What is not looked at counts no further: it would use up what is left for the others.
-      if (here !== undefined || everywhere !== undefined) return here ?? everywhere;
+      const seconds = wait(network);
+      if (seconds !== undefined) return seconds;
       await (right ? gate.cameIn(network, forgives) : gate.note(network));
       return undefined;
     },
+    async before(address) {
+      const network = networkOf(address);
+      const seconds = wait(network);
+      if (seconds === undefined) await gate.note(network);
+      return seconds;
+    },
+    right: (address) => gate.cameIn(networkOf(address), true),
   };
 }
 

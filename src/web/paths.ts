@@ -37,6 +37,22 @@ export const paths = {
   pages: ["/"],
   /** What a page loads. */
   pageAsset: "/assets/:name",
+  signIn: "/api/sign-in",
+  signOut: "/api/sign-out",
+  firstUser: "/api/first-user",
+  invitation: "/api/invitations/:secret",
+  me: "/api/me",
+  myPassword: "/api/me/password",
+  users: "/api/users",
+  user: "/api/users/:id",
+  userLinks: "/api/users/:id/links",
+  sessions: "/api/sessions",
+  session: "/api/sessions/:id",
+  tokens: "/api/tokens",
+  token: "/api/tokens/:id",
+  audit: "/api/audit",
+  openapi: "/api/openapi.json",
+  apiDocs: "/api/docs",
   healthz: "/healthz",
   readyz: "/readyz",
   metrics: "/metrics",
@@ -88,6 +104,11 @@ export function urlsOf(
 /** The page of a receipt, as a text names it. */
 export function receiptUrl(publicUrl: string, code: string): string {
   return `${base(publicUrl)}/c/${code}`;
+}
+
+/** Where somebody with a one-time link goes. The secret is behind the `#`: no server and no log gets to see it. */
+export function signInUrl(publicUrl: string, what: "first" | "invitation" | "reset", secret: string): string {
+  return `${base(publicUrl)}/sign-in#${what}=${secret}`;
 }
 
 /** Where the whole of a track is, by the hash of its file. */

@@ -1,8 +1,8 @@
 import type { Instant } from "../routing/routing.ts";
 import type { GateMemory, Store } from "../store/store.ts";
 
-/** Where somebody may be guessing: receipts by phone or text, receipts at their page, the admin's password. */
-export type GateId = "receipt" | "receipt-page" | "password";
+/** Where somebody may be guessing: receipts by phone or text, receipts at their page, passwords by address and by account, tokens. */
+export type GateId = "receipt" | "receipt-page" | "password" | "account" | "token";
 
 /** What was tried in vain lately at a gate, and who came in. It is kept, so that whoever guesses is not free after a restart. */
 export type Gate = {

@@ -7,6 +7,7 @@ import type { Upload } from "../../src/audio/upload.ts";
 import { openHoldfast, type Holdfast } from "../../src/holdfast.ts";
 import { createLog } from "../../src/log.ts";
 import { machineClock } from "../../src/work/clock.ts";
+import { giveToken } from "../support/admin-token.ts";
 import { business } from "../support/business.ts";
 import { musicFolder } from "../support/music-folder.ts";
 import { authToken } from "../support/account.ts";
@@ -17,6 +18,7 @@ export type Sent = { readonly title?: string; readonly fileName?: string; readon
 /** A running Holdfast with an admin at its API. */
 export type Desk = {
   readonly url: string;
+  readonly app: Holdfast;
   readonly dataDir: string;
   /** Asks the API; JSON is parsed, problems too. */
   readonly ask: (path: string, asked?: Asked) => Promise<{ readonly status: number; readonly body: unknown }>;
@@ -33,7 +35,11 @@ export type Desk = {
 
 export type DeskOptions = {
   readonly demo?: boolean;
-  readonly adminPassword?: string;
+  /** Lets a program in by the admin's token. */
+  readonly token?: boolean;
+  /** What is said of the time; timers run as ever. */
+  readonly now?: () => number;
+  readonly publicUrl?: string;
   readonly headers?: Readonly<Record<string, string>>;
 };
 
@@ -45,7 +51,7 @@ export type Asked = {
 };
 
 /** Opens a desk in demo mode unless it is said otherwise, until the test ends. */
-export async function openDesk({ headers = {}, ...options }: DeskOptions = { demo: true }): Promise<Desk> {
+export async function openDesk({ headers = {}, token, now, ...options }: DeskOptions = { demo: true }): Promise<Desk> {
   const folder = await mkdtemp(join(tmpdir(), "holdfast-desk-"));
   const audioDir = await musicFolder();
   const dataDir = join(folder, "data");
@@ -55,17 +61,18 @@ export async function openDesk({ headers = {}, ...options }: DeskOptions = { dem
   async function start(music: readonly string[]): Promise<void> {
     const queues = Object.entries(business.queues).map(([id, queue]) => [id, { ...queue, music }] as const);
     running = await openHoldfast({
-      ...options,
-      clock: machineClock,
+      clock: now ? { ...machineClock, now } : machineClock,
       log: createLog("info", { write: (line) => void logged.push(line) }),
       port: 0,
       host: "127.0.0.1",
       publicUrl: (port) => `http://127.0.0.1:${port}`,
+      ...options,
       account: { sid: `AC${"0".repeat(31)}1`, authTokens: [authToken], apiUrl: "http://127.0.0.1:9" },
       routing: { ...business, queues: Object.fromEntries(queues) },
       dataDir,
       audioDir,
     });
+    if (token) await giveToken(running.store);
   }
 
   await start(["tide"]);
@@ -75,7 +82,7 @@ export async function openDesk({ headers = {}, ...options }: DeskOptions = { dem
   });
 
   const fetched = (path: string, { headers: own, ...asked }: Asked = {}) =>
-    fetch(`${running.publicUrl}/api/audio/${path}`, { ...asked, headers: { ...headers, ...own } });
+    fetch(`http://127.0.0.1:${running.port}/api/audio/${path}`, { ...asked, headers: { ...headers, ...own } });
 
   const send: Desk["send"] = (bytes, { title, fileName, type = "application/octet-stream" } = {}) =>
     fetched(`uploads${title === undefined ? "" : `?title=${encodeURIComponent(title)}`}`, {
@@ -99,7 +106,10 @@ export async function openDesk({ headers = {}, ...options }: DeskOptions = { dem
 
   return {
     get url() {
-      return running.publicUrl;
+      return `http://127.0.0.1:${running.port}`;
+    },
+    get app() {
+      return running;
     },
     dataDir,
     logged,

@@ -68,7 +68,7 @@ test.each<[string, number]>([
 });
 
 test("only the admin removes", async () => {
-  const desk = await openDesk({ adminPassword: "correct horse battery" });
+  const desk = await openDesk({ token: true });
   expect((await desk.ask("tracks/tide", { method: "DELETE" })).status).toBe(401);
 });
 

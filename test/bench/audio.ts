@@ -3,6 +3,7 @@ import { devNull, tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pass } from "node:timers/promises";
 import type { Upload } from "../../src/audio/upload.ts";
+import { adminToken } from "../support/admin-token.ts";
 import { routing } from "./business.ts";
 import { startServer, type Server } from "./child.ts";
 import { figure, median, quantile, spread } from "./figures.ts";
@@ -10,15 +11,14 @@ import { listenTo, type Listened } from "./listener.ts";
 import { table } from "./table.ts";
 
 const connections = 8;
-const adminPassword = "measured, never kept";
-const asAdmin = { Authorization: `Bearer ${adminPassword}` };
+const asAdmin = { Authorization: `Bearer ${adminToken}` };
 
 /** Music as fast as one core sends it, and how long an upload takes until it can be played. */
 export async function audioBench(quick: boolean): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "holdfast-bench-"));
   const nowhere = openSync(devNull, "w");
   const open = (name: string, pinned: boolean) => {
-    const options = { dataDir: join(folder, name), apiUrl: "http://127.0.0.1:9", routing: routing(1), adminPassword };
+    const options = { dataDir: join(folder, name), apiUrl: "http://127.0.0.1:9", routing: routing(1), token: true };
     return startServer("holdfast", options, nowhere, pinned);
   };
   try {

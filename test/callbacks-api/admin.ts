@@ -1,5 +1,5 @@
 import request from "supertest";
-import { adminPassword } from "../support/account.ts";
+import { adminToken } from "../support/admin-token.ts";
 import { office, type Office, type OfficeOptions } from "../support/office.ts";
 
 /** What the API says of a return call, as far as tests ask. */
@@ -34,7 +34,7 @@ export async function openAdmin(options: OfficeOptions = { reps: ["Ana", "Ben"] 
   const opened = office(options);
   const url = async () => (await opened.app()).publicUrl;
   const base = `${await url()}/api/callbacks`;
-  const allowed = (asked: request.Test) => asked.set("Authorization", `Bearer ${adminPassword}`);
+  const allowed = (asked: request.Test) => asked.set("Authorization", `Bearer ${adminToken}`);
   const matching = (asked: request.Test, tag?: string) => (tag === undefined ? asked : asked.set("If-Match", tag));
   const api = request(base);
   const post: Admin["post"] = (body, path = "") =>

@@ -1,12 +1,12 @@
 import request from "supertest";
 import { expect, test } from "vitest";
-import { adminPassword } from "../support/account.ts";
+import { adminToken } from "../support/admin-token.ts";
 import { at, openAdmin } from "./admin.ts";
 
 const theSwitch = async (admin: Awaited<ReturnType<typeof openAdmin>>, body?: object) => {
   const api = request((await admin.office.app()).publicUrl);
   const asked = body === undefined ? api.get("/api/callbacks/switch") : api.put("/api/callbacks/switch").send(body);
-  return asked.set("Authorization", `Bearer ${adminPassword}`);
+  return asked.set("Authorization", `Bearer ${adminToken}`);
 };
 
 test("return calls are switched off: none is promised, those that are owed are not placed; and on again: they are", async () => {

@@ -4,12 +4,12 @@ import { join } from "node:path";
 import { setInterval } from "node:timers/promises";
 import { startExchange, type Exchange } from "../../src/exchange/exchange.ts";
 import { sign } from "../../src/exchange/signature.ts";
+import { adminToken, giveTokenIn } from "../support/admin-token.ts";
 import { business, line } from "../support/business.ts";
 import { freePort, startProcess, untilSaid, type Running } from "../support/process.ts";
 import { haltingClock, type HaltingClock } from "./halting-clock.ts";
 
 const account = { sid: "AC00000000000000000000000000000003", token: "00112233445566778899aabbccddeeff" };
-const password = "open the office";
 /** People here speak and listen so many times as fast as elsewhere. */
 const hurry = 40;
 /** So long may anything take before it counts as stuck, in milliseconds. */
@@ -88,10 +88,11 @@ export async function openKilledOffice(seed: number): Promise<KilledOffice> {
     statusCallback: `${url}/twilio/status`,
     smsUrl: `${url}/twilio/sms`,
   });
+  await giveTokenIn(join(folder, "data"));
   let running: Running | undefined;
 
   async function api(path: string, init: RequestInit = {}): Promise<Response> {
-    const headers = { authorization: `Bearer ${password}`, "content-type": "application/json" };
+    const headers = { authorization: `Bearer ${adminToken}`, "content-type": "application/json" };
     return fetch(`${url}/api/callbacks${path}`, { ...init, headers });
   }
 
@@ -119,7 +120,6 @@ export async function openKilledOffice(seed: number): Promise<KilledOffice> {
         TWILIO_ACCOUNT_SID: account.sid,
         TWILIO_AUTH_TOKEN: account.token,
         TWILIO_API_URL: exchange.url,
-        ADMIN_PASSWORD: password,
         LOG_LEVEL: "error",
       });
       await untilSaid(running, /Point each number at it/);

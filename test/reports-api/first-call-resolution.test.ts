@@ -1,7 +1,7 @@
 import request from "supertest";
 import { expect, test } from "vitest";
 import type { Business } from "../support/business.ts";
-import { adminPassword } from "../support/account.ts";
+import { adminToken } from "../support/admin-token.ts";
 import { office, type Office } from "../support/office.ts";
 import { asksFor, talk, wrapsUp } from "../support/usual.ts";
 
@@ -15,7 +15,7 @@ function overInADay(routing: Business) {
 
 async function asked({ app }: Office, query: object = {}, accept = "application/json") {
   const api = request((await app()).publicUrl);
-  return api.get(path).set("Authorization", `Bearer ${adminPassword}`).set("Accept", accept).query(query);
+  return api.get(path).set("Authorization", `Bearer ${adminToken}`).set("Accept", accept).query(query);
 }
 
 /** Ben resolves one case at the first call; another comes back, and is not. Both are over on Tuesday evening. */

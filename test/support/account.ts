@@ -1,4 +1,2 @@
 export const accountSid = "AC00000000000000000000000000000001";
 export const authToken = "0123456789abcdef0123456789abcdef";
-/** What lets the admin in. */
-export const adminPassword = "open the office";

@@ -7,7 +7,8 @@ import { startExchange, type Exchange } from "../../src/exchange/exchange.ts";
 import type { virtualClock } from "../../src/exchange/clock.ts";
 import { openHoldfast, type Holdfast } from "../../src/holdfast.ts";
 import { toDisk } from "../../src/store/disk.ts";
-import { accountSid, adminPassword, authToken } from "./account.ts";
+import { accountSid, authToken } from "./account.ts";
+import { giveToken } from "./admin-token.ts";
 import { line } from "./business.ts";
 import { failOnComplaints } from "./complaints.ts";
 
@@ -81,13 +82,13 @@ export function premises({ clock, log, routing, seed, smtpUrl, onOpen, onClose }
       dataDir: join(folder, "data"),
       audioDir: "audio",
       ...(smtpUrl === undefined ? {} : { smtpUrl }),
-      adminPassword,
       async sync(fd) {
         if (diskFailed) throw new Error("EIO: the disk is broken");
         await toDisk(fd);
       },
     });
     ({ port } = running);
+    await giveToken(running.store);
     const { voice, voiceFallback, status, sms } = running.urls;
     telephones.setNumber({
       phoneNumber: line,

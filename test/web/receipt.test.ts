@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { guessLimits } from "../../src/web/guesses.ts";
 import { receiptLimits } from "../../src/web/receipt-router.ts";
 import { at, openAdmin, type Admin, type Shown } from "../callbacks-api/admin.ts";
-import { adminPassword } from "../support/account.ts";
+import { adminToken } from "../support/admin-token.ts";
 
 /** A customer's browser at the page of a receipt. */
 async function browser({ office }: Admin, headers: Readonly<Record<string, string>> = {}) {
@@ -176,7 +176,7 @@ test("whoever has guessed receipts or passwords before a restart stays out after
   for (let at = 0; at < guessLimits.fromOne; at += 1) expect((await api(`guess ${at}`)).status).toBe(401);
   await admin.office.restart();
   expect((await guesser.get(shown.code)).status).toBe(429);
-  expect((await api(adminPassword)).status).toBe(429);
+  expect((await api(adminToken)).status).toBe(429);
   expect((await (await browser(admin)).get(shown.code)).status).toBe(200);
   expect((await admin.get()).status).toBe(200);
   await admin.office.pass({ minutes: 15 });

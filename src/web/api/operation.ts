@@ -79,8 +79,13 @@ export function operation<
   };
 }
 
-/** Finds out who asks, and whether they may. Throws a Problem: 401, 403, 429. */
-export type Admit = (request: Request, response: Response, needs: Role) => Promise<Who>;
+/** Finds out who asks, and whether they may do what is asked. Throws a Problem: 401, 403, 429. */
+export type Admit = (
+  request: Request,
+  response: Response,
+  needs: Role,
+  asked: Pick<Operation, "method" | "path">,
+) => Promise<Who>;
 
 /** The door of before as one that says who came in. */
 export function admitBy(door: RequestHandler): Admit {
@@ -90,5 +95,14 @@ export function admitBy(door: RequestHandler): Admit {
       Promise.resolve(door(request, response, next)).catch(reject);
     });
     return { id: "admin", name: "admin", role: "admin" };
+  };
+}
+
+/** The same as a handler, for routes that are no operations yet: only an admin comes in. */
+export function doorBy(admit: Admit): RequestHandler {
+  return async (request, response, next) => {
+    const method = request.method.toLowerCase() as Operation["method"];
+    await admit(request, response, "admin", { method, path: request.baseUrl + request.path });
+    next();
   };
 }

@@ -13,10 +13,10 @@ export function apiRouter(operations: readonly Operation[], admit: Admit): Route
   return router;
 }
 
-function admitted({ needs }: Operation, admit: Admit): RequestHandler {
+function admitted(one: Operation, admit: Admit): RequestHandler {
   return async (request, response, next) => {
     response.set("Cache-Control", "no-store");
-    if (needs !== "anyone") response.locals["who"] = await admit(request, response, needs);
+    if (one.needs !== "anyone") response.locals["who"] = await admit(request, response, one.needs, one);
     next();
   };
 }

@@ -7,7 +7,8 @@ export type SubjectOptions = {
   /** Time passes only when it is told to. */
   readonly told?: boolean;
   readonly routing?: unknown;
-  readonly adminPassword?: string;
+  /** Whether the admin's program is let in, by its token. */
+  readonly token?: boolean;
 };
 
 /** A server that answers a hold document's webhook. */

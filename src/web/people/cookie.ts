@@ -1,0 +1,34 @@
+import type { CookieOptions, Request, Response } from "express";
+import { sessionLimits } from "./sessions.ts";
+
+/** Where a browser keeps a session's secret. */
+export type SessionCookie = {
+  readonly name: string;
+  readonly read: (request: Request) => string | undefined;
+  readonly give: (response: Response, secret: string) => void;
+  readonly take: (response: Response) => void;
+};
+
+/**
+ * The cookie of the pages at an address: `__Host-` binds it to this host and to https. Where the pages are not at https, as on one's own
+ * machine, some browsers refuse such a cookie: it has a plain name there.
+ */
+export function sessionCookie(publicUrl: string): SessionCookie {
+  const secure = publicUrl.startsWith("https:");
+  const name = secure ? "__Host-session" : "session";
+  const how: CookieOptions = { secure, httpOnly: true, sameSite: "lax", path: "/" };
+  return {
+    name,
+    read: (request) => cookieIn(request.get("Cookie") ?? "", name),
+    give: (response, secret) => void response.cookie(name, secret, { ...how, maxAge: sessionLimits.whole }),
+    take: (response) => void response.clearCookie(name, how),
+  };
+}
+
+function cookieIn(header: string, name: string): string | undefined {
+  for (const pair of header.split(";")) {
+    const [key = "", value = ""] = pair.split("=", 2).map((half) => half.trim());
+    if (key === name && value !== "") return value;
+  }
+  return undefined;
+}

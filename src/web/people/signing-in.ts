@@ -1,0 +1,55 @@
+import type { Request, Response } from "express";
+import { Problem } from "../problem.ts";
+import { tooMany } from "./admission.ts";
+import type { SessionCookie } from "./cookie.ts";
+import { hashPassword, isOutdated, isPassword, nobodysPassword } from "./password.ts";
+import { hashOf } from "./secret.ts";
+import type { Sessions } from "./sessions.ts";
+import type { SignInGuesses } from "./sign-in-guesses.ts";
+import type { Users } from "./users.ts";
+
+type Options = {
+  readonly users: Users;
+  readonly sessions: Sessions;
+  readonly cookie: SessionCookie;
+  readonly guesses: SignInGuesses;
+};
+
+/** How a person becomes a session. */
+export type SigningIn = {
+  /** By e-mail and password. Refuses an unknown account as it does a wrong password, in the same words and time (401), and too many (429). */
+  readonly byPassword: (email: string, password: string, request: Request, response: Response) => Promise<void>;
+  /** Whether it is the user's password; counted like those at signing in. */
+  readonly isRight: (email: string, password: string, request: Request, response: Response) => Promise<boolean>;
+  /** A user who is known to be the one: a new secret, and the session that the request came with is over. */
+  readonly begin: (user: string, request: Request, response: Response) => Promise<void>;
+};
+
+export function signingIn({ users, sessions, cookie, guesses }: Options): SigningIn {
+  async function isRight(email: string, password: string, request: Request, response: Response): Promise<boolean> {
+    const wait = await guesses.before(request.ip ?? "", email);
+    if (wait !== undefined) throw tooMany(response, wait, "passwords");
+    const kept = users.byEmail(email)?.password;
+    const right = (await isPassword(password, kept ?? nobodysPassword)) && kept !== undefined;
+    if (right) await guesses.right(request.ip ?? "", email);
+    return right;
+  }
+
+  async function begin(user: string, request: Request, response: Response): Promise<void> {
+    const before = cookie.read(request);
+    const { secret } = await sessions.begin(user, request, before === undefined ? undefined : hashOf(before));
+    cookie.give(response, secret);
+  }
+
+  return {
+    isRight,
+    begin,
+    async byPassword(email, password, request, response) {
+      const right = await isRight(email, password, request, response);
+      const user = users.byEmail(email);
+      if (!right || !user) throw new Problem(401, "The e-mail or the password is wrong.");
+      if (user.password && isOutdated(user.password)) await users.rehash(user.id, await hashPassword(password));
+      await begin(user.id, request, response);
+    },
+  };
+}
