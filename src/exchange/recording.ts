@@ -85,8 +85,13 @@ export function keepRecording(stage: Stage, verb: Verb, document: Document, brid
   return { RecordingUrl: recordingUrl(stage.plant, recording.sid) };
 }
 
+/** What was recorded, as a WAV file; undefined: it goes on, or is being processed, which is told when it is over. */
+export function mediaOf({ clock }: Plant, { status, updatedAt, duration }: RecordingRecord): Buffer | undefined {
+  return status === "completed" && clock.now() >= updatedAt + processing ? toneOf(duration) : undefined;
+}
+
 /** A WAV file (8 kHz, 16 bit, one channel) of so many seconds: a soft tone, so that an ear can tell it from a fault. */
-export function toneOf(seconds: number): Buffer {
+function toneOf(seconds: number): Buffer {
   const rate = 8000;
   const samples = Math.max(0, Math.round(seconds * rate));
   const file = Buffer.alloc(44 + samples * 2);

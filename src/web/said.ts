@@ -15,11 +15,22 @@ export function sealWith(authToken: string): Seal {
 }
 
 /**
+ * What was said a moment ago cannot be had yet: it is asked for so often again, a second apart. Twilio waits for it
+ * meanwhile. https://www.twilio.com/docs/voice/twiml/record#recordingstatuscallback
+ */
+const mostAgain = 2;
+const aSecond = () => new Promise<void>((resolve) => setTimeout(resolve, 1_000));
+
+/**
  * Plays what was said in a call, from Twilio and back to it: Twilio lets nobody have a recording without the account's
  * token, not even its own `<Play>`. Mount the router at `/audio`.
  * https://support.twilio.com/hc/en-us/articles/15827821586843
  */
-export function saidRouter(line: Pick<PhoneLine, "recording">, seal: Seal): Router {
+export function saidRouter(
+  line: Pick<PhoneLine, "recording">,
+  seal: Seal,
+  between: () => Promise<void> = aSecond,
+): Router {
   const router = Router();
   router.get(/^\/said\/(?<recording>RE[0-9a-f]{32})\/(?<given>[0-9a-f]{32})\.wav$/, async (request, response, next) => {
     const { recording = "", given = "" } = request.params as Readonly<Record<string, string | undefined>>;
@@ -27,7 +38,11 @@ export function saidRouter(line: Pick<PhoneLine, "recording">, seal: Seal): Rout
       next();
       return;
     }
-    const reply = await line.recording(recording);
+    let reply = await line.recording(recording);
+    for (let again = 0; "gone" in reply && again < mostAgain; again++) {
+      await between();
+      reply = await line.recording(recording);
+    }
     response.set({
       "Content-Type": "audio/wav",
       "Cache-Control": "private, no-store",

@@ -14,7 +14,12 @@ test("what is said after the beep is recorded until a key ends it, and the actio
   call.say("please call me back about the invoice");
   await pass(4);
   call.press("#");
-  await pass(1);
+  await pass(0.5);
+  const early = await fetch(`${of("/recorded")[0]?.params["RecordingUrl"]}.wav`, {
+    headers: { authorization: `Basic ${btoa(`${accountSid}:${authToken}`)}` },
+  });
+  expect([early.status, of("/ready")]).toEqual([404, []]);
+  await pass(0.5);
   expect(heardBy(call).slice(0, 4)).toEqual(["ringing", "beep", "silence", "Thank you"]);
   const { params } = of("/recorded")[0] ?? {};
   expect(params).toMatchObject({ Digits: "#", RecordingDuration: "4" });

@@ -8,10 +8,17 @@ import { served } from "./served.ts";
 const recording = `RE${"0a".repeat(16)}`;
 const seal = sealWith("a token");
 
-/** Asks for a recording, of which Twilio has this to say. */
-async function ask(path: string, reply: Awaited<ReturnType<PhoneLine["recording"]>>) {
+type Reply = Awaited<ReturnType<PhoneLine["recording"]>>;
+
+/** Asks for a recording, of which Twilio has this to say, each time it is asked; the last for good. */
+async function ask(path: string, ...replies: readonly [Reply, ...Reply[]]) {
   const app = express();
-  app.use("/audio", saidRouter({ recording: () => Promise.resolve(reply) }, seal));
+  const left = [...replies];
+  const recording = () => Promise.resolve((left.length > 1 ? left.shift() : left[0]) ?? replies[0]);
+  app.use(
+    "/audio",
+    saidRouter({ recording }, seal, () => Promise.resolve()),
+  );
   return request(await served(app)).get(path);
 }
 
@@ -21,6 +28,12 @@ test("what was said is played to whoever has its seal, and is kept nowhere on th
   });
   expect([status, headers["content-type"], headers["cache-control"]]).toEqual([200, "audio/wav", "private, no-store"]);
   expect(String(body)).toBe("RIFF as it came");
+});
+
+test("what was said a moment ago is asked for again, until it can be had", async () => {
+  const gone = { gone: "not found" };
+  const path = `/audio/said/${recording}/${seal(recording)}.wav`;
+  expect(String((await ask(path, gone, gone, { ok: Buffer.from("RIFF at last") })).body)).toBe("RIFF at last");
 });
 
 test.each([

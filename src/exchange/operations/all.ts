@@ -1,5 +1,5 @@
 import type { Plant } from "../plant.ts";
-import { toneOf } from "../recording.ts";
+import { mediaOf } from "../recording.ts";
 import { sendMessage } from "../texting.ts";
 import type { NumberRecord } from "../records/number.ts";
 import type { Switchboard } from "../switchboard.ts";
@@ -64,7 +64,7 @@ function restOperations(plant: Plant): Rest {
       recordingOf(sid);
       plant.recordings.delete(sid);
     },
-    recordingMedia: (sid) => toneOf(recordingOf(sid).duration),
+    recordingMedia: (sid) => found(mediaOf(plant, recordingOf(sid)), `/Recordings/${sid}.wav`),
   };
 }
 
