@@ -11,11 +11,19 @@ import type { Resolution } from "../resolution/resolution.ts";
 import type { Conversation } from "../text/conversation.ts";
 import type { Audit, Link, Session, Token, User } from "./people.ts";
 
+/** What was answered to the webhook of that key. */
+type Given = { readonly key: string; readonly verbs: readonly Verb[] };
+
 /** A call with the last answer given to each of its legs, so that a repeated webhook gets the same answer. */
 export type CallRecord = {
   readonly call: Call;
-  readonly answers: Readonly<Partial<Record<LegId, { readonly key: string; readonly verbs: readonly Verb[] }>>>;
+  readonly answers: Readonly<Partial<Record<LegId, Answered>>>;
 };
+/**
+ * The last answer given to a leg; and those given when we had moved it or held it last, which come whenever they come, so
+ * that their turn does not tell a repeat from the first.
+ */
+export type Answered = Given & { readonly moved?: Given; readonly held?: Given };
 
 /** What is remembered of a phone number. Dropped after `forgetAt`. */
 export type CallerMemory = {

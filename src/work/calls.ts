@@ -8,7 +8,7 @@ import { isStale, keyOf } from "../call/replay.ts";
 import { transition } from "../call/transition.ts";
 import type { Verb } from "../call/verb.ts";
 import type { Instant, Routing } from "../routing/routing.ts";
-import type { CallRecord, Decision, Look, NewEffect, Store } from "../store/store.ts";
+import type { Answered, CallRecord, Decision, Look, NewEffect, Store } from "../store/store.ts";
 import { callbacksAlongside, partTellings, type Telling } from "./alongside.ts";
 import type { Board } from "./board.ts";
 import type { Routings } from "./routings.ts";
@@ -53,6 +53,8 @@ export function openCalls({ store, board, routings, now, log, ended }: Options):
     const last = record?.answers[leg];
     if (record && last && (last.key === key || isStale(record.call, event)))
       return { answer: { known: true, verbs: last.verbs, routing } };
+    const again = [last?.moved, last?.held].find((given) => given !== undefined && given.key === key);
+    if (again) return { answer: { known: true, verbs: again.verbs, routing } };
     const next = (told: CallEvent) =>
       complete(transition(record?.call, told, routing, now()), told, board.house(), routing, now());
     const step = next(event);
@@ -60,7 +62,7 @@ export function openCalls({ store, board, routings, now, log, ended }: Options):
       return { answer: { known: true, verbs: [], routing } };
     note(record?.call, step.call, event);
     const answers = asks(event)
-      ? { ...record?.answers, [leg]: { key: key ?? "", verbs: step.verbs } }
+      ? { ...record?.answers, [leg]: answered(last, event, { key: key ?? "", verbs: step.verbs }) }
       : (record?.answers ?? {});
     const { tellings, rest } = partTellings(step.effects);
     const kept: CallRecord = { call: step.call, answers };
@@ -124,6 +126,13 @@ export function openCalls({ store, board, routings, now, log, ended }: Options):
       return { ...answer, verbs };
     },
   };
+}
+
+/** What the leg was answered last, with what it was answered when it was moved or held last. */
+function answered(last: Answered | undefined, { type }: CallEvent, given: Answered): Answered {
+  const moved = type === "moved" ? given : last?.moved;
+  const held = type === "held" ? given : last?.held;
+  return { ...given, ...(moved && { moved }), ...(held && { held }) };
 }
 
 function moved(before: Call | undefined, after: Call): string {

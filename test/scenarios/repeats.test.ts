@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import type { Exchange } from "../../src/exchange/exchange.ts";
 import { office } from "../support/office.ts";
+import { talk } from "../support/usual.ts";
+import { webhook } from "../support/webhook.ts";
 
 test("a whole call in which every webhook comes three times is the same call: nobody is rung, told or noted twice", async () => {
   const { caller, rep, line, calls, exchange, pass } = office({ reps: ["Ben"] });
@@ -125,6 +127,30 @@ test("status callbacks that come late and in any order change nothing about a ca
   await pass({ seconds: 10 });
   expect(await calls()).toMatchObject([{ at: "ended", outcome: "answered", disposition: "resolved" }]);
 });
+
+test.each(["/next", "/held"])(
+  "a caller who was handed over stays in the new line, with her music, when %s comes once more",
+  async (asked) => {
+    const { caller, rep, calls, exchange, app, pass } = office({ reps: ["Ben", "Cleo"], talking: ["Cleo"] });
+    await talk(caller, rep("Ben"));
+    await rep("Ben")
+      .presses("*")
+      .hears(/3 for a cold transfer/)
+      .presses("3")
+      .hears(/Where to/)
+      .presses("2")
+      .hears(/handed over/)
+      .isHungUpOn();
+    await caller.hears(/next in line/).hearsMusic();
+    const { log } = await exchange();
+    const first = log.findLast((entry) => entry.kind === "webhook" && new URL(entry.url).pathname.endsWith(asked));
+    if (first?.kind !== "webhook") throw new Error(`nobody asked ${asked}`);
+    await webhook((await app()).publicUrl, new URL(first.url).pathname, first.params);
+    await pass({ minutes: 5 });
+    await caller.hearsMusic().hasNotHeard(/went wrong/);
+    expect((await calls()).find(({ from }) => from === caller.number)).toMatchObject({ at: "queue" });
+  },
+);
 
 test("word that a ring ended unanswered, come after the next rep took the call, does not take it away again", async () => {
   const { caller, rep, line, exchange, pass } = office({ reps: ["Ben", "Ana"] });
