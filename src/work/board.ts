@@ -11,6 +11,7 @@ import type { Interlude, Track } from "../hold/music.ts";
 import type { Instant, QueueId, RepId, Routing } from "../routing/routing.ts";
 import type { Store } from "../store/store.ts";
 import { openDue } from "./due.ts";
+import { nobodyOnTheLine } from "./on-the-line.ts";
 import { newPlaces } from "./places.ts";
 
 /** What is true beyond the one call, kept up with every decision: who waits where, and who is there to answer. */
@@ -18,7 +19,7 @@ export type Board = {
   readonly house: () => House;
   /** Where a caller stands, or a return call that is in line; undefined when not in line. */
   readonly standing: (call: string) => Standing | undefined;
-  /** Who wants a rep: callers, and return calls that are due. */
+  /** Who wants a rep: callers, and return calls that are due, of customers who are not on the line with us already. */
   readonly line: () => readonly Waiting[];
   /** A return call that is in line. */
   readonly due: (id: CallbackId) => Callback | undefined;
@@ -58,6 +59,7 @@ export async function openBoard({ store, routing, tracks, interludes, owed, hold
   const presences = new Map<RepId, Presence>();
   const handled = new Map<QueueId, readonly number[]>();
   const places = newPlaces(now);
+  const onTheLine = nobodyOnTheLine();
   const changed: (() => void)[] = [];
   let staffing: Readonly<Record<QueueId, number>> | undefined;
 
@@ -71,6 +73,7 @@ export async function openBoard({ store, routing, tracks, interludes, owed, hold
       calls.set(id, { call, touchedAt: now(), occupied: occupies });
       for (const { rep, doing } of occupies) busy.set(rep, (busy.get(rep) ?? new Map()).set(id, doing));
     } else calls.delete(id);
+    onTheLine.see(id, call);
     const waited = waiting.get(id);
     const wants = call && waitingOf(call);
     if (wants) waiting.set(id, wants);
@@ -147,7 +150,7 @@ export async function openBoard({ store, routing, tracks, interludes, owed, hold
       const { queue, ...standing } = at;
       return { ...standing, expectedWait: expectedWait(at.place, signedInFor(queue), handled.get(queue) ?? []) };
     },
-    line: () => [...waiting.values(), ...due.line()],
+    line: () => [...waiting.values(), ...due.line().filter(({ call }) => !onTheLine.has(due.get(call)?.to ?? ""))],
     due: due.get,
     anyDue: due.any,
     free: () =>

@@ -102,3 +102,14 @@ test("a customer who hangs up while being greeted is tried again later, and the 
   await caller.isNotRung({ minutes: 10 });
   expect((await callbacks())[0]).toMatchObject({ state: { at: "missed" }, tries: [{ came: "unanswered" }] });
 });
+
+test("a customer who is on the line about something else is rung when that is over, and it was no try", async () => {
+  const { caller, rep, owes, callbacks } = office({ reps: ["Ben", "Cleo"] });
+  await talk(caller, rep("Cleo"), "sales");
+  await owes();
+  await rep("Ben").isNotRung({ minutes: 1 });
+  await caller.isTalkingTo("Cleo").hangsUp();
+  await callsBack(rep("Ben"));
+  await caller.rings().answers().isTalkingTo("Ben");
+  expect((await callbacks())[0]?.tries).toMatchObject([{ came: "reached" }]);
+});

@@ -141,7 +141,18 @@ describe("return calls stand in the same line:", () => {
     store.decide("callback", callback.id, () =>
       callback.state.at === "closed" ? { close: callback, answer: null } : { put: callback, answer: null },
     );
-  const second = { joinedAt: arrived + minute };
+  const second = { joinedAt: arrived + minute, to: "+12125550188" };
+
+  test("one whose customer is on the line with us wants nobody until that call is over, and keeps its place", async () => {
+    const { store, board } = await office();
+    const call = waits("a", 2, "sales");
+    await owed(store, callbackAt(due, { ...second, to: call.from }));
+    await keep(store, call);
+    expect(board.line().map(({ call: one }) => one)).toEqual(["a"]);
+    expect(board.standing("CB1")).toMatchObject({ place: 1 });
+    await keep(store, called(wrappingUp(), "a"));
+    expect(board.line().map(({ call: one }) => one)).toEqual(["CB1"]);
+  });
 
   test("one that is due counts for those behind it, with its cause, until its customer is reached", async () => {
     const { store, board } = await office();
