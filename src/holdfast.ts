@@ -64,6 +64,8 @@ export type HoldfastOptions = {
   readonly smtpUrl?: string;
   /** How the store puts a file on the disk itself: in tests, a disk that fails. */
   readonly sync?: NonNullable<LowdbOptions["sync"]>;
+  /** How long changes to the store wait for each other, in milliseconds: in a simulation, whose time is not ours, not at all. */
+  readonly breath?: NonNullable<LowdbOptions["breath"]>;
 };
 
 /** A running Holdfast. */
@@ -210,12 +212,13 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
   };
 }
 
-async function openStore({ clock, log, dataDir, sync }: HoldfastOptions): Promise<LowdbStore> {
+async function openStore({ clock, log, dataDir, sync, breath }: HoldfastOptions): Promise<LowdbStore> {
   const store = await openLowdb({
     folder: dataDir,
     now: () => clock.now(),
     onFailing: (why) => log.fatal({ why }, "nothing can be made durable: callers are routed on, nothing is promised"),
     ...(sync ? { sync } : {}),
+    ...(breath === undefined ? {} : { breath }),
   });
   for (const note of store.notes) log.warn(note);
   return store;

@@ -11,6 +11,7 @@ import { writeSnapshot } from "./snapshot.ts";
 type Options = {
   readonly folder: string;
   readonly sync: Sync;
+  readonly breath?: number | undefined;
   readonly now: () => Instant;
   readonly onFailed: (cause: unknown) => void;
 };
@@ -25,7 +26,7 @@ export type DiskAdapter = Adapter<Document> & {
 };
 
 /** The adapter over a folder that is locked. */
-export function diskAdapter({ folder, sync, now, onFailed }: Options): DiskAdapter {
+export function diskAdapter({ folder, sync, breath, now, onFailed }: Options): DiskAdapter {
   let base = 0;
   let notes: readonly string[] = [];
   let opened: Journal | undefined;
@@ -40,7 +41,7 @@ export function diskAdapter({ folder, sync, now, onFailed }: Options): DiskAdapt
     notes: () => notes,
     async read() {
       const recovered = await recover(folder);
-      opened = await openJournal({ folder, sync, onFailed }, recovered.journal);
+      opened = await openJournal({ folder, sync, breath, onFailed }, recovered.journal);
       ({ base, notes } = recovered);
       return recovered.document;
     },

@@ -12,12 +12,12 @@ export type Gathering = {
   began(count: number): void;
 };
 
-const breath = 10;
+const usualBreath = 10;
 /** Spread over so many, a sync costs each next to nothing. */
 const enough = 32;
 
-/** Nobody waits yet. */
-export function newGathering(): Gathering {
+/** Nobody waits yet. `breath`: so long those that come thick and fast wait for each other, in milliseconds; 10 unless given. */
+export function newGathering(breath = usualBreath): Gathering {
   let waiting = 0;
   let shared = false;
   let beganAt = 0;

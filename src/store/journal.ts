@@ -23,6 +23,8 @@ export type Seal = { readonly sealed: number };
 type Options = {
   readonly folder: string;
   readonly sync: Sync;
+  /** So long changes that come thick and fast wait for each other, in milliseconds; the usual time unless given. */
+  readonly breath?: number | undefined;
   /** Called once, before `flushed` resolves for what could not be written. Nothing is written afterwards. */
   readonly onFailed: (cause: unknown) => void;
 };
@@ -30,14 +32,14 @@ type Options = {
 export type Position = { readonly generation: number; readonly length: number; readonly lines: number };
 
 /** Goes on with a journal. What lies beyond its length is cut off. Throws what the file system throws. */
-export async function openJournal({ folder, sync, onFailed }: Options, position: Position): Promise<Journal> {
+export async function openJournal({ folder, sync, breath, onFailed }: Options, position: Position): Promise<Journal> {
   let { generation, lines } = position;
   let file = position.length === 0 ? await create(generation, "w") : await resume(position);
   let bytes = position.length;
   let failed = false;
   let collecting: string[] | undefined;
   let tail = Promise.resolve();
-  const gathering = newGathering();
+  const gathering = newGathering(breath);
 
   async function create(next: number, flag: "w" | "wx"): Promise<FileHandle> {
     const created = await open(partFile(folder, "journal", next), flag, ownFile);

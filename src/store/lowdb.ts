@@ -27,6 +27,8 @@ export type LowdbOptions = {
   readonly onFailing?: (why: string) => void;
   /** How a file is put on the disk itself: in tests, a disk that fails. */
   readonly sync?: Sync;
+  /** So long changes that come thick and fast wait for each other, in milliseconds; in a simulation, not at all. */
+  readonly breath?: number;
 };
 
 /** The store in a folder. `notes`: sentences for an admin about what was found and mended at opening. */
@@ -52,7 +54,7 @@ export async function openLowdb(options: LowdbOptions): Promise<LowdbStore> {
 }
 
 async function openLocked(options: LowdbOptions, release: () => Promise<void>): Promise<LowdbStore> {
-  const { folder, now, sync = toDisk, snapshotAfterBytes = 8 * megabyte, onFailing } = options;
+  const { folder, now, sync = toDisk, breath, snapshotAfterBytes = 8 * megabyte, onFailing } = options;
   let failure: string | undefined;
   let closing: Promise<void> | undefined;
 
@@ -66,7 +68,7 @@ async function openLocked(options: LowdbOptions, release: () => Promise<void>): 
     return failure === undefined ? { state: "ok" } : { state: "failing", why: failure };
   }
 
-  const disk = diskAdapter({ folder, sync, now, onFailed });
+  const disk = diskAdapter({ folder, sync, breath, now, onFailed });
   const db = new Low<Document>(disk, newDocument());
   await db.read();
   const { data: document } = db;
