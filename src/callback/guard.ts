@@ -1,8 +1,8 @@
 import type { Routing } from "../routing/routing.ts";
 import { takesTexts, type NumberFacts, type NumberKind } from "./number.ts";
-import type { Verdict } from "./owed.ts";
+import type { NumberFault, Verdict } from "./owed.ts";
 
-/** How many return calls were promised today: to this number, to numbers like it, by this queue; and how long we have talked. */
+/** How many return calls were dialled today or are still owed: to this number, to numbers like it, by this queue; and how long we have talked. */
 export type Today = {
   readonly toNumber: number;
   readonly alike: number;
@@ -28,18 +28,34 @@ export type Judged = {
  * hears what another number would mend.
  */
 export function verdict({ facts, own, today, askedNotTo, off }: Judged, routing: Routing): Verdict {
-  const { countries, kinds, perNumberADay, perPrefixADay, perQueueADay, minutesADay } = routing.business.outbound;
+  const { countries, kinds, minutesADay } = routing.business.outbound;
   if (off) return { ok: false, why: "switched-off" };
   if (!facts) return { ok: false, why: "not-a-number" };
   const { number, country, kind, zones } = facts;
   if (kind === "never" || country === undefined || !allows(kinds, kind)) return { ok: false, why: "kind" };
   if (countries.length > 0 ? !countries.includes(country) : !own.has(country)) return { ok: false, why: "country" };
   if (askedNotTo) return { ok: false, why: "asked-not-to" };
-  if (today.toNumber >= perNumberADay) return { ok: false, why: "too-often" };
-  if (today.alike >= perPrefixADay) return { ok: false, why: "too-many-alike" };
-  if (today.ofQueue >= perQueueADay) return { ok: false, why: "too-many-today" };
+  const limit = limitReached(today, routing);
+  if (limit !== undefined) return { ok: false, why: limit };
   if (today.minutes >= minutesADay) return { ok: false, why: "spent" };
   return { ok: true, number, zones, texts: takesTexts(kind) };
+}
+
+/** Why a return call that is owed is not dialled now: a limit on calls in a day, or the emergency switch. */
+export type HeldBack = Extract<
+  NumberFault,
+  "too-often" | "too-many-alike" | "too-many-today" | "spent" | "switched-off"
+>;
+
+/** The limit on calls in a day that has been reached; undefined: none. */
+export function limitReached(
+  { toNumber, alike: toAlike, ofQueue }: Omit<Today, "minutes">,
+  routing: Routing,
+): HeldBack | undefined {
+  const { perNumberADay, perPrefixADay, perQueueADay } = routing.business.outbound;
+  if (toNumber >= perNumberADay) return "too-often";
+  if (toAlike >= perPrefixADay) return "too-many-alike";
+  return ofQueue >= perQueueADay ? "too-many-today" : undefined;
 }
 
 type Allowed = Routing["business"]["outbound"]["kinds"];

@@ -42,7 +42,7 @@ export function woke(callback: Callback, { why, hindrance }: Woke, routing: Rout
     case "ladder":
       return ladder(callback, Number(step), routing);
     case "time":
-      return itsTime(hindered(callback, hindrance ?? callback.hindrance), why, routing, now);
+      return itsTime(hindered(callback, hindrance ?? callback.hindrance), why, hindrance, routing, now);
     default:
       return stay(callback);
   }
@@ -69,11 +69,19 @@ function ladder(callback: Callback, step: number, routing: Routing): CallbackSte
   return stay(callback, [{ do: "tell-reps", whom: rung.tell, prompt: "promise-due-text" }]);
 }
 
-function itsTime(callback: Callback, why: string, routing: Routing, now: Instant): CallbackStep {
+/** Where a limit or the switch holds it back the customer is told by text; who takes none is rung as soon as may be. */
+function itsTime(
+  callback: Callback,
+  why: string,
+  hindrance: Cause | undefined,
+  routing: Routing,
+  now: Instant,
+): CallbackStep {
   const { at } = callback.state;
   if (at === "talking" || at === "live" || givenNow(callback).rungAt !== undefined) return stay(callback);
   if (at === "ringing") return stay(callback, [{ do: "wake", at: now + lookAgain, why }]);
   if (callback.kind !== "promised") return stay(callback, textCustomer(callback, "callback-late-text", routing));
+  if (hindrance === "held-back" && takesTexts(callback, routing)) return toldByText(callback, routing, now);
   const not = notCallable(callback, routing, now);
   if (not === undefined) return stay(callback, [{ do: "dial-customer", how: "no-news", given: callback.given.length }]);
   if (takesTexts(callback, routing)) return toldByText(hindered(callback, not), routing, now);

@@ -30,7 +30,7 @@ export async function callbackRouters(options: CallbackRoutersOptions): Promise<
   const list = callbackList({ ledger, store, routing, now });
   return [
     callbackSwitchRouter(door, guard),
-    callbacksApiRouter({ door, desk, list, owed, routing, now }),
+    callbacksApiRouter({ door, desk, list, owed, heldBack: guard.heldBack, routing, now }),
     receiptRouter({ desk, owed, board, routing, publicUrl, now, guesses }),
   ];
 }

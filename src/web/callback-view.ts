@@ -1,11 +1,15 @@
 import { createHash } from "node:crypto";
 import { givenNow, type Callback, type Given } from "../callback/callback.ts";
+import type { HeldBack } from "../callback/guard.ts";
 import { isOverdue } from "../callback/schedule.ts";
 
 const iso = (at: number) => new Date(at).toISOString();
 
-/** A return call as the API shows it: times in ISO 8601, every promise with how it ended. */
-export function callbackView(callback: Callback, now: number) {
+/**
+ * A return call as the API shows it: times in ISO 8601, every promise with how it ended. `heldBack`: why one that is due is
+ * not dialled now.
+ */
+export function callbackView(callback: Callback, now: number, heldBack?: HeldBack) {
   const { id, code, kind, to, from, queue, language, owner, note, news, hindrance, tries, given } = callback;
   return {
     id,
@@ -20,6 +24,7 @@ export function callbackView(callback: Callback, now: number) {
     late: isOverdue(callback, now),
     owed: timesOf(givenNow(callback)),
     ...(hindrance === undefined ? {} : { hindrance }),
+    ...(heldBack === undefined || callback.state.at !== "due" ? {} : { heldBack }),
     made: {
       at: iso(callback.madeAt),
       by: callback.madeBy,

@@ -3,6 +3,7 @@ import type { Callback } from "../callback/callback.ts";
 import type { Owed } from "../callback/owed.ts";
 import type { Routing } from "../routing/routing.ts";
 import type { CallbackDesk, Done } from "../work/callback-desk.ts";
+import type { Guard } from "../work/guard.ts";
 import type { CallbackList } from "./callback-list.ts";
 import { problemOf } from "./callback-problems.ts";
 import { ListQuery, MoveBody, NewCallbackBody, NewsBody, parsed, SlotsQuery } from "./callback-schemas.ts";
@@ -16,6 +17,8 @@ export type CallbacksApiOptions = {
   readonly desk: CallbackDesk;
   readonly list: CallbackList;
   readonly owed: Owed;
+  /** Why a return call that is owed is not dialled now. */
+  readonly heldBack: Guard["heldBack"];
   readonly routing: Routing;
   readonly now: () => number;
 };
@@ -24,7 +27,7 @@ const admin = { who: "admin" } as const;
 
 /** The admin's API for return calls: what is owed to whom, by when, and all that the phone can do about it. Behind the door. */
 export function callbacksApiRouter(options: CallbacksApiOptions): Router {
-  const { door, desk, list, owed, routing, now } = options;
+  const { door, desk, list, owed, heldBack, routing, now } = options;
   const router = Router();
   router.use(paths.callbacks, door, (_request, response, next) => {
     response.set("Cache-Control", "no-store");
@@ -34,7 +37,7 @@ export function callbacksApiRouter(options: CallbacksApiOptions): Router {
   router.get(paths.callbacks, async (request, response) => {
     const { callbacks, next } = await list.page(parsed(ListQuery, request.query));
     response.json({
-      callbacks: callbacks.map((callback) => callbackView(callback, now())),
+      callbacks: callbacks.map((callback) => callbackView(callback, now(), heldBack(callback))),
       ...(next === undefined ? {} : { next }),
     });
   });
@@ -84,7 +87,7 @@ export function callbacksApiRouter(options: CallbacksApiOptions): Router {
   return router;
 
   function show(response: Response, callback: Callback): void {
-    response.set("ETag", etagOf(callback)).json(callbackView(callback, now()));
+    response.set("ETag", etagOf(callback)).json(callbackView(callback, now(), heldBack(callback)));
   }
 }
 

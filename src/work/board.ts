@@ -48,11 +48,22 @@ type Options = {
   readonly owed: Owed;
   /** Whether nobody is to be rung back now. */
   readonly holdsBack: () => boolean;
+  /** The limit on calls in a day that keeps a return call from being dialled now. */
+  readonly overLimit: (callback: Callback) => unknown;
   readonly now: () => Instant;
 };
 
 /** Reads what is open, and follows it from there on. */
-export async function openBoard({ store, routing, tracks, interludes, owed, holdsBack, now }: Options): Promise<Board> {
+export async function openBoard({
+  store,
+  routing,
+  tracks,
+  interludes,
+  owed,
+  holdsBack,
+  overLimit,
+  now,
+}: Options): Promise<Board> {
   const calls = new Map<string, { call: Call; touchedAt: Instant; occupied: ReturnType<typeof busyWith> }>();
   const waiting = new Map<string, Waiting>();
   const busy = new Map<RepId, Map<string, string>>();
@@ -117,7 +128,7 @@ export async function openBoard({ store, routing, tracks, interludes, owed, hold
   for (const { call } of open) seeCall(call.sid, call);
   for (const presence of await store.open("rep")) seeRep(presence.rep, presence);
   for (const memory of await store.open("queue")) handled.set(memory.queue, memory.handled);
-  const due = await openDue({ store, routing, places, now, holdsBack, changed: tell });
+  const due = await openDue({ store, routing, places, now, holdsBack, overLimit, changed: tell });
 
   const queues: House["queues"] = Object.defineProperties(
     {},

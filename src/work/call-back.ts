@@ -11,8 +11,8 @@ export type CallingBack = {
   readonly calls: Calls;
   readonly routing: Routing;
   readonly now: () => Instant;
-  /** Whether nobody is to be rung back now. */
-  readonly holdsBack: () => boolean;
+  /** Whether nobody is to be rung back now, or not for this callback. */
+  readonly holdsBack: (callback?: Callback) => boolean;
 };
 
 /** Which call is to be placed for a return call: its name, whom it rings first, and the rep who is free for it. */
@@ -31,7 +31,7 @@ export async function callBack(
   const memory = await store.get("caller", to);
   await calls.tell(attempt.sid, ({ house }, look) => {
     const callback = look("callback", id);
-    if (!callback || holdsBack() || !mayBegin(callback, attempt, routing, now())) return undefined;
+    if (!callback || holdsBack(callback) || !mayBegin(callback, attempt, routing, now())) return undefined;
     return {
       type: "calling-back",
       ...attempt,

@@ -22,12 +22,14 @@ type Options = {
   readonly now: () => Instant;
   /** Whether nobody at all is to be rung back now: they keep their places, and wait. */
   readonly holdsBack: () => boolean;
+  /** Whether this one is not to be rung for now. */
+  readonly overLimit: (callback: Callback) => unknown;
   /** Called when one has come into the line, or left it. */
   readonly changed: () => void;
 };
 
 /** Reads which are in line, and follows them from there on. */
-export async function openDue({ store, routing, places, now, holdsBack, changed }: Options): Promise<Due> {
+export async function openDue({ store, routing, places, now, holdsBack, overLimit, changed }: Options): Promise<Due> {
   const inLine = new Map<CallbackId, Callback>();
   const due = new Map<CallbackId, Wanting>();
 
@@ -44,12 +46,19 @@ export async function openDue({ store, routing, places, now, holdsBack, changed 
     if ((wants !== undefined) !== (before?.state.at === "due") || before?.queue !== callback?.queue) changed();
   }
 
+  function* mayBeDialled(): Iterable<Wanting> {
+    for (const [id, wants] of due) {
+      const callback = inLine.get(id);
+      if (callback && overLimit(callback) === undefined) yield wants;
+    }
+  }
+
   const stop = store.watch("callback", see);
   for (const callback of (await store.open("callback")).toSorted((a, b) => a.joinedAt - b.joinedAt))
     see(callback.id, callback);
 
   return {
-    line: () => (holdsBack() ? [] : dueLine(due.values(), routing, now())),
+    line: () => (holdsBack() ? [] : dueLine(mayBeDialled(), routing, now())),
     any: () => due.size > 0,
     get: (id) => inLine.get(id),
     close: stop,

@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
-import { verdict } from "../callback/guard.ts";
+import type { Callback } from "../callback/callback.ts";
+import { limitReached, verdict, type HeldBack } from "../callback/guard.ts";
 import type { NumberFault, Owed } from "../callback/owed.ts";
 import type { Instant, Routing } from "../routing/routing.ts";
 import type { Store } from "../store/store.ts";
@@ -12,6 +13,10 @@ export type Guard = {
   readonly judge: Owed["judge"];
   /** Whether nobody is to be rung back now: it was switched off, or what may be spent today is spent. */
   readonly holdsBack: () => boolean;
+  /** What stands in the way of dialling for a return call now: a limit on calls in a day, or the switch; undefined: neither. */
+  readonly heldBack: (callback: Callback) => HeldBack | undefined;
+  /** The limit among them, by itself. */
+  readonly overLimit: (callback: Callback) => HeldBack | undefined;
   /** The emergency switch: an admin has switched all return calls off. It survives a restart. */
   readonly isOff: () => boolean;
   readonly switchOff: (off: boolean) => Promise<void>;
@@ -67,7 +72,12 @@ export async function openGuard({ store, ledger, routing, now, log, refused }: O
     log.warn({ number, to: line, queue, why }, "a number is not rung back");
   }
 
+  const isSpent = () => tally.minutes() >= routing.business.outbound.minutesADay;
+  const overLimit = ({ id, to, queue }: Callback) =>
+    tally.hasRoom(id) ? undefined : limitReached(tally.of(to, queue), routing);
   return {
+    heldBack: (callback) => (off ? "switched-off" : isSpent() ? "spent" : overLimit(callback)),
+    overLimit,
     judge(number, line, queue, unasked) {
       const facts = factsOf(number, countryOf.get(line) ?? factsOf(line)?.country);
       const today = tally.of(facts?.number ?? "", queue);
@@ -75,7 +85,7 @@ export async function openGuard({ store, ledger, routing, now, log, refused }: O
       if (!said.ok && unasked === undefined) note(facts?.number ?? number, line, queue, said.why);
       return said;
     },
-    holdsBack: () => off || tally.minutes() >= routing.business.outbound.minutesADay,
+    holdsBack: () => off || isSpent(),
     isOff: () => off,
     async switchOff(next) {
       await store.decide("switch", theSwitch, () => ({ put: { id: theSwitch, off: next, at: now() }, answer: null }));

@@ -9,7 +9,7 @@ type Circumstances = {
   readonly now: Instant;
   /** Since when we have been running. */
   readonly startedAt: Instant;
-  readonly holdsBack: () => boolean;
+  readonly holdsBack: (callback?: Callback) => boolean;
 };
 
 /** What stands in the way of ringing for a return call, whose time came at `at`; undefined: nothing does. */
@@ -21,7 +21,7 @@ export function hindranceOf(
   if (at < startedAt) return "we-were-down";
   const not = notCallable(callback, routing, now);
   if (not !== undefined) return not;
-  if (holdsBack()) return "held-back";
+  if (holdsBack(callback)) return "held-back";
   const able = repsFor(callback, routing);
   if (![...board.signedIn()].some((rep) => able.has(rep))) return "nobody-signed-in";
   const free = board.free().filter(({ rep }) => able.has(rep));

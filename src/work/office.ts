@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { Logger } from "pino";
 import { isThere } from "../acd/rep.ts";
-import type { CallbackId } from "../callback/callback.ts";
+import type { Callback, CallbackId } from "../callback/callback.ts";
 import type { NumberFault } from "../callback/owed.ts";
 import type { Interlude, Track } from "../hold/music.ts";
 import { sentence } from "../routing/prompts.ts";
@@ -89,8 +89,20 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
   const placeOf = (id: CallbackId) => board.standing(id)?.place;
   const owed = owedBy({ ledger, guard, routing, desk, wrongCodes, placeOf, now });
   // What is begun while nothing can be made durable might be begun again after a crash.
-  const holdsBack = () => guard.holdsBack() || store.condition().state !== "ok";
-  const board: Board = await openBoard({ store, routing, tracks, interludes, owed, holdsBack, now });
+  const holdsBack = (callback?: Callback) =>
+    guard.holdsBack() ||
+    store.condition().state !== "ok" ||
+    (callback !== undefined && guard.overLimit(callback) !== undefined);
+  const board: Board = await openBoard({
+    store,
+    routing,
+    tracks,
+    interludes,
+    owed,
+    holdsBack,
+    overLimit: guard.overLimit,
+    now,
+  });
   const calls = openCalls({ store, board, routings, now, log, ended: options.callEnded });
   const callbacks = openCallbacks({ store, routing, now, log });
   const unkept = sentence(routing, routing.business.language, "text-not-noted").text;

@@ -1,4 +1,5 @@
 import { isThere } from "../acd/rep.ts";
+import type { Callback } from "../callback/callback.ts";
 import type { CallbackEffect } from "../callback/effect.ts";
 import type { Instant, Routing } from "../routing/routing.ts";
 import type { Settled, Store, StoredEffect } from "../store/store.ts";
@@ -22,8 +23,8 @@ export type PerformingCallbacks = {
   readonly clock: Clock;
   /** Since when we have been running. */
   readonly startedAt: Instant;
-  /** Whether nobody is to be rung back now. */
-  readonly holdsBack: () => boolean;
+  /** Whether nobody is to be rung back now, or not for this callback. */
+  readonly holdsBack: (callback?: Callback) => boolean;
 };
 
 /** While nobody may be rung back, that is looked at again so often, in milliseconds. */
@@ -75,7 +76,7 @@ async function dial(
     await p.callbacks.tell(stored.of, () => ({ type: "woke", why: `time ${given}` }));
     return done;
   }
-  if (p.holdsBack()) return { outcome: "retry", at: p.clock.now() + whileHeldBack };
+  if (p.holdsBack(callback)) return { outcome: "retry", at: p.clock.now() + whileHeldBack };
   await callBack(callback, { sid: `${stored.of}-${stored.id}`, how }, { ...p, now: () => p.clock.now() });
   return done;
 }

@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { Callback, CallbackId } from "../callback/callback.ts";
+import { dialsSince, weightOn } from "../callback/dials.ts";
 import { alike, type Today } from "../callback/guard.ts";
 import { minutesPlaced } from "../callback/minutes.ts";
 import { localDay } from "../routing/hours.ts";
@@ -8,9 +9,11 @@ import { monthOf } from "../store/archive.ts";
 import type { Store } from "../store/store.ts";
 import type { Ledger } from "./ledger.ts";
 
-/** What was promised and placed today, on the calendar of the business. */
+/** What was promised and dialled today, on the calendar of the business. */
 export type Tally = {
   readonly of: (number: string, queue: QueueId) => Today;
+  /** Whether the callback's next dial is one that was counted when it was promised, or when today began. */
+  readonly hasRoom: (id: CallbackId) => boolean;
   /** Minutes of calls that were placed to customers. */
   readonly minutes: () => number;
 };
@@ -28,18 +31,20 @@ export async function openTally({ store, ledger, routing, now, log }: Options): 
   let day = localDay(routing.business.zone, now());
   const open = new Map<CallbackId, Callback>();
   const talking = new Set<CallbackId>();
-  const seen = new Set<CallbackId>();
-  const made = new Map<string, number>();
+  /** What each callback takes of today's calls, as of its last change, and how often it was dialled; `taken` are their sums. */
+  const counted = new Map<CallbackId, { readonly weight: number; readonly dials: number }>();
+  const taken = new Map<string, number>();
   /** Minutes as of the last change of each callback; `whole` is their sum. */
   const minutes = new Map<CallbackId, number>();
   let whole = 0;
 
   function count(callback: Callback, asOf: Instant): void {
-    const { id, to, queue, madeAt } = callback;
-    if (madeAt >= day.from && !seen.has(id)) {
-      seen.add(id);
-      for (const key of keysOf(to, queue)) made.set(key, (made.get(key) ?? 0) + 1);
-    }
+    const { id, to, queue } = callback;
+    const weight = weightOn(callback, day, routing);
+    const more = weight - (counted.get(id)?.weight ?? 0);
+    if (more !== 0) for (const key of keysOf(to, queue)) taken.set(key, (taken.get(key) ?? 0) + more);
+    if (weight > 0) counted.set(id, { weight, dials: dialsSince(callback, day.from) });
+    else counted.delete(id);
     setMinutes(id, minutesPlaced(callback, day.from, asOf));
   }
 
@@ -67,8 +72,8 @@ export async function openTally({ store, ledger, routing, now, log }: Options): 
   function turnThePage(): void {
     if (now() < day.until) return;
     day = localDay(routing.business.zone, now());
-    seen.clear();
-    made.clear();
+    counted.clear();
+    taken.clear();
     minutes.clear();
     whole = 0;
     for (const callback of open.values()) count(callback, now());
@@ -98,9 +103,14 @@ export async function openTally({ store, ledger, routing, now, log }: Options): 
 
   return {
     minutes: minutesNow,
+    hasRoom(id) {
+      turnThePage();
+      const { weight, dials } = counted.get(id) ?? { weight: 0, dials: 0 };
+      return dials < weight;
+    },
     of(number, queue) {
       turnThePage();
-      const [toNumber, alikeOnes, ofQueue] = keysOf(number, queue).map((key) => made.get(key) ?? 0);
+      const [toNumber, alikeOnes, ofQueue] = keysOf(number, queue).map((key) => taken.get(key) ?? 0);
       return { toNumber: toNumber ?? 0, alike: alikeOnes ?? 0, ofQueue: ofQueue ?? 0, minutes: minutesNow() };
     },
   };

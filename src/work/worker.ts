@@ -31,8 +31,8 @@ type Options = {
   readonly activity: Activity;
   readonly perform: (effect: StoredEffect) => Promise<Settled>;
   readonly log: Logger;
-  /** Whether nobody is to be rung back now. */
-  readonly holdsBack: () => boolean;
+  /** Whether nobody is to be rung back now, or not for this callback. */
+  readonly holdsBack: (callback?: Callback) => boolean;
   readonly settled: (effect: StoredEffect, settled: Settled) => void;
 };
 

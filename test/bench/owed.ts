@@ -55,6 +55,7 @@ export async function openCompany(owed: number, due: number, reps: number) {
     interludes: [],
     owed: promises,
     holdsBack: guard.holdsBack,
+    overLimit: guard.overLimit,
     now,
   });
   return {

@@ -23,6 +23,7 @@ async function office(heldBack = false) {
       interludes: [],
       owed: nothingOwed,
       holdsBack: () => heldBack,
+      overLimit: () => undefined,
       now: () => now,
     });
   return { store, board: await again(), again };
