@@ -155,7 +155,7 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
   ];
   const { calls, board, askedTracks: asked } = office;
   const now = () => clock.now();
-  const access = await openAccess({ store, publicUrl, demo: options.demo ?? false, now });
+  const access = await openAccess({ store, publicUrl, demo: options.demo ?? false, routing: () => routing, post, now });
   const door = doorBy(access.admit);
   const music = await openUploadedMusic({ folder: uploadsDir, kept, shelf, asked, log });
   const stopListening = store.watch("call", (_id, _open, closed) => closed && music.callEnded());

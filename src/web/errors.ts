@@ -24,6 +24,9 @@ function statusOf(error: unknown): number {
 /** The whole path, also where the handler is mounted under one. */
 const pathOf = ({ baseUrl, path }: Request): string => baseUrl + path;
 
+/** The path as it is logged: what is a secret in it opens a door. */
+const loggedPath = (request: Request): string => pathOf(request).replace(/^(\/api\/invitations\/).+/i, "$1…");
+
 const isUnder = (folder: string, path: string): boolean => path === folder || path.startsWith(`${folder}/`);
 
 function sayingSorry(response: ServerResponse, path: string, url: string, { publicUrl, apology }: ErrorOptions): void {
@@ -69,7 +72,7 @@ export function errorHandler(options: ErrorOptions): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     const status = statusOf(error);
     const level = status === 500 ? "error" : "info";
-    options.log[level]({ err: error, method: request.method, path: pathOf(request) }, "failed to answer");
+    options.log[level]({ err: error, method: request.method, path: loggedPath(request) }, "failed to answer");
     if (response.headersSent) return next(error);
     const says = error instanceof Problem || (status < 500 && error instanceof Error);
     const more = error instanceof Problem ? error.more : {};

@@ -46,6 +46,7 @@ export const paths = {
   users: "/api/users",
   user: "/api/users/:id",
   userLinks: "/api/users/:id/links",
+  userSessions: "/api/users/:id/sessions",
   sessions: "/api/sessions",
   session: "/api/sessions/:id",
   tokens: "/api/tokens",

@@ -11,3 +11,8 @@ export class Problem extends Error {
     this.more = more;
   }
 }
+
+/** A refusal because of one field. */
+export function refusedField(status: number, path: string, sentence: string): Problem {
+  return new Problem(status, sentence, { errors: [{ path, sentence }] });
+}

@@ -40,6 +40,7 @@ export type DeskOptions = {
   /** What is said of the time; timers run as ever. */
   readonly now?: () => number;
   readonly publicUrl?: string;
+  readonly smtpUrl?: string;
   readonly headers?: Readonly<Record<string, string>>;
 };
 

@@ -257,6 +257,12 @@ export const en = {
     "{business}: we promised you a call about now. There is no news yet{owned, select, yes {; {rep} is on it} other {}}. You will hear from us again {by}.",
   "promise-due-text":
     "{as, select, owner {You promised} other {{rep} promised}} {caller} a return call {at}{known, select, yes {, about {what}} other {}}{spoken, select, yes {, with a spoken note} other {}}. Receipt {code}.{as, select, backup { {rep} may not be able to make it: please call, or see that somebody does.} lead { Nobody has called yet.} other {}}",
+  "mail-invitation-subject": "{business}: your account",
+  "mail-invitation":
+    "{who}, you can sign in at {business} from now on. Choose your password here within a week:\n\n{link}\n\nThe link is good once, and yours alone.",
+  "mail-reset-subject": "{business}: a new password",
+  "mail-reset":
+    "{who}, choose a new password for {business} here within 24 hours:\n\n{link}\n\nThe link is good once, and yours alone. Until then the old password stays.",
   "mail-subject":
     "{business}: {about, select, promise {a promised return call} voicemail {a new voicemail} other {an abusive call}}",
   "left-owing-text":

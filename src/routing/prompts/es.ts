@@ -255,6 +255,12 @@ export const es: Readonly<Record<HousePromptId, string>> = {
     "{business}: le prometimos una llamada para ahora. Todavía no hay novedades{owned, select, yes {; {rep} se ocupa de ello} other {}}. Volverá a saber de nosotros {by}.",
   "promise-due-text":
     "{as, select, owner {Usted prometió} other {{rep} prometió}} llamar a {caller} {at}{known, select, yes {, por {what}} other {}}{spoken, select, yes {, con una nota de voz} other {}}. Comprobante {code}.{as, select, backup { Puede que {rep} no llegue a tiempo: llame usted o procure que alguien lo haga.} lead { Todavía no ha llamado nadie.} other {}}",
+  "mail-invitation-subject": "{business}: su cuenta",
+  "mail-invitation":
+    "{who}, ya puede entrar en {business}. Elija aquí su contraseña antes de una semana:\n\n{link}\n\nEl enlace sirve una sola vez y es solo para usted.",
+  "mail-reset-subject": "{business}: una contraseña nueva",
+  "mail-reset":
+    "{who}, elija aquí una contraseña nueva para {business} en las próximas 24 horas:\n\n{link}\n\nEl enlace sirve una sola vez y es solo para usted. Hasta entonces vale la contraseña anterior.",
   "mail-subject":
     "{business}: {about, select, promise {una llamada prometida} voicemail {un nuevo mensaje de voz} other {una llamada ofensiva}}",
   "left-owing-text":

@@ -12,8 +12,8 @@ export const ProblemBody = z.object({
   errors: z.array(z.object({ path: z.string(), sentence: z.string() })).optional(),
 });
 
-/** The OpenAPI document of the operations, made of the very schemas that they read by. `server`: the address of the API. */
-export function openApiOf(operations: readonly Operation[], server: string): Json {
+/** The OpenAPI document of the operations, made of the very schemas that they read by. `server`: the address of the API; `cookie`: where a session lies. */
+export function openApiOf(operations: readonly Operation[], server: string, cookie: string): Json {
   const byPath: Record<string, Record<string, Json>> = {};
   for (const one of operations) (byPath[templateOf(one.path)] ??= {})[one.method] = described(one);
   return {
@@ -24,7 +24,7 @@ export function openApiOf(operations: readonly Operation[], server: string): Jso
     paths: byPath,
     components: {
       securitySchemes: {
-        session: { type: "apiKey", in: "cookie", name: "__Host-session" },
+        session: { type: "apiKey", in: "cookie", name: cookie },
         token: { type: "http", scheme: "bearer" },
       },
       schemas: { Problem: schemaOf(ProblemBody, "output") },

@@ -21,7 +21,10 @@ export type Reply = {
   readonly status?: number;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
-};
+} & Noted;
+
+/** What the audit log keeps of a change beside who made it: what it was made to, where the address does not say, and what became of it. */
+export type Noted = { readonly of?: string; readonly did?: Readonly<Record<string, unknown>> };
 
 /** One way that an operation may end, as its document tells it. */
 export type Ending = {
@@ -47,6 +50,8 @@ type Spec<P extends Shape | undefined, Q extends Shape | undefined, B extends Sh
   readonly body?: B;
   /** The most JSON that is read, in bytes; 16 kB unless given. */
   readonly mostBytes?: number;
+  /** The line in the audit log is decided with the change itself; otherwise one is written before a change is answered. */
+  readonly audits?: true;
   readonly endings: Readonly<Record<number, Ending>>;
 } & (
   | { readonly answer: (asked: Asked<P, Q, B>) => Reply | Promise<Reply> }
@@ -56,7 +61,8 @@ type Spec<P extends Shape | undefined, Q extends Shape | undefined, B extends Sh
 
 /** One thing that can be done over the API: its address, who may, what it takes and how it ends, in one place. */
 export type Operation = Omit<Spec<Shape | undefined, Shape | undefined, Shape | undefined>, "answer" | "send"> & {
-  readonly perform: (asked: AskedOfAny, response: Response) => Promise<void>;
+  /** `note` writes the line of the audit log, once it is done and before it is answered. */
+  readonly perform: (asked: AskedOfAny, response: Response, note: (noted: Noted) => Promise<void>) => Promise<void>;
 };
 
 /** An operation. Its schemas are the only ones: what is read, what is documented and what the types say is the same. */
@@ -67,11 +73,16 @@ export function operation<
 >(spec: Spec<P, Q, B>): Operation {
   return {
     ...spec,
-    async perform(asked, response) {
+    async perform(asked, response, note) {
       // The router has read all three by this operation's own schemas.
       const read = asked as Asked<P, Q, B>;
-      if ("send" in spec) return spec.send(read, response);
-      const { status = 200, body, headers = {} } = await spec.answer(read);
+      if ("send" in spec) {
+        await spec.send(read, response);
+        if (response.statusCode < 400) await note({});
+        return;
+      }
+      const { status = 200, body, headers = {}, ...noted } = await spec.answer(read);
+      await note(noted);
       response.status(status).set(headers);
       if (body === undefined) response.end();
       else response.json(body);

@@ -1,14 +1,18 @@
-import { Router, type RequestHandler } from "express";
+import { Router, type Request, type RequestHandler } from "express";
 import { parsed } from "../callback-schemas.ts";
 import { jsonBody } from "../json-body.ts";
-import type { Admit, Operation } from "./operation.ts";
+import type { Who } from "./who.ts";
+import type { Admit, Noted, Operation } from "./operation.ts";
+
+/** Writes a line of the audit log: somebody has changed something. */
+export type Note = (one: Operation, request: Request, who: Who, noted: Noted) => Promise<void>;
 
 /** The operations behind their addresses. Whoever asks is admitted before anything of the request is read. */
-export function apiRouter(operations: readonly Operation[], admit: Admit): Router {
+export function apiRouter(operations: readonly Operation[], admit: Admit, note: Note): Router {
   const router = Router();
   for (const one of operations) {
     const read = one.body ? jsonBody(one.mostBytes) : [];
-    router[one.method](one.path, admitted(one, admit), ...read, performed(one));
+    router[one.method](one.path, admitted(one, admit), ...read, performed(one, note));
   }
   return router;
 }
@@ -21,15 +25,19 @@ function admitted(one: Operation, admit: Admit): RequestHandler {
   };
 }
 
-function performed(one: Operation): RequestHandler {
+function performed(one: Operation, note: Note): RequestHandler {
+  const changes = one.method !== "get" && !one.audits;
   return async (request, response) => {
+    const who = response.locals["who"] as Who | undefined;
     const asked = {
       params: one.params && parsed(one.params, request.params),
       query: one.query && parsed(one.query, request.query),
       body: one.body && parsed(one.body, request.body),
-      who: response.locals["who"],
+      who,
       request,
     };
-    await one.perform(asked, response);
+    await one.perform(asked, response, async (noted) => {
+      if (changes && who) await note(one, request, who, noted);
+    });
   };
 }

@@ -1,21 +1,31 @@
 import { Router } from "express";
-import type { Instant } from "../../routing/routing.ts";
+import type { Instant, Routing } from "../../routing/routing.ts";
 import type { Store } from "../../store/store.ts";
-import type { Admit } from "../api/operation.ts";
-import { apiRouter } from "../api/router.ts";
 import { openGate, type GateId } from "../../work/gate.ts";
+import type { Post } from "../../work/post.ts";
+import { documentOperations } from "../api/document-api.ts";
+import type { Admit, Operation } from "../api/operation.ts";
+import { apiRouter, type Note } from "../api/router.ts";
 import { guessLimits, passwordGuesses } from "../guesses.ts";
 import { signInUrl } from "../paths.ts";
 import { admission } from "./admission.ts";
+import { auditOperations } from "./audit-api.ts";
+import { byOf, noted } from "./audit.ts";
 import { sessionCookie } from "./cookie.ts";
 import { firstUser } from "./first-user.ts";
+import { invitationOperations } from "./invitations-api.ts";
+import { openInvitations } from "./invitations.ts";
+import { openLinks } from "./links.ts";
 import { meOperations } from "./me-api.ts";
 import { ownPagesOnly } from "./same-site.ts";
+import { sessionOperations } from "./sessions-api.ts";
 import { openSessions } from "./sessions.ts";
 import { signInOperations } from "./sign-in-api.ts";
 import { signInGuesses } from "./sign-in-guesses.ts";
 import { signingIn } from "./signing-in.ts";
+import { tokenOperations } from "./tokens-api.ts";
 import { openTokens } from "./tokens.ts";
+import { userOperations } from "./users-api.ts";
 import { openUsers } from "./users.ts";
 
 export type AccessOptions = {
@@ -23,6 +33,9 @@ export type AccessOptions = {
   readonly publicUrl: string;
   /** Demo mode: only this machine reaches us, and whoever sits at it is the admin. */
   readonly demo: boolean;
+  /** The routing in force. */
+  readonly routing: () => Routing;
+  readonly post: Pick<Post, "send"> | undefined;
   readonly now: () => Instant;
 };
 
@@ -31,12 +44,15 @@ export type Access = {
   readonly admit: Admit;
   /** To be mounted before all that is under `/api`. */
   readonly router: Router;
+  /** Operations behind their addresses: whoever asks is admitted first, changes are in the audit log, and the document has them. */
+  readonly routerOf: (operations: readonly Operation[]) => Router;
   /** The link for the first admin; unset: there is a user already. */
   readonly firstLink?: string;
 };
 
 /** Opens what is known of users, sessions and tokens. */
-export async function openAccess({ store, publicUrl, demo, now }: AccessOptions): Promise<Access> {
+export async function openAccess(options: AccessOptions): Promise<Access> {
+  const { store, publicUrl, demo, routing, post, now } = options;
   const users = await openUsers(store, now);
   const [sessions, tokens, cookie] = [openSessions(store, now), openTokens(store, now), sessionCookie(publicUrl)];
   const held = { heldFor: guessLimits.within * 1_000, now };
@@ -44,6 +60,9 @@ export async function openAccess({ store, publicUrl, demo, now }: AccessOptions)
   const guesses = signInGuesses(passwordGuesses(now, await gate("password")), await gate("account"), now);
   const signing = signingIn({ users, sessions, cookie, guesses });
   const first = firstUser(users, now);
+  const links = openLinks(store, now);
+  const invitations = openInvitations({ links, publicUrl, routing, post });
+  const isRep = (id: string) => Object.hasOwn(routing().reps, id);
   const admit = admission({
     users,
     sessions,
@@ -52,8 +71,40 @@ export async function openAccess({ store, publicUrl, demo, now }: AccessOptions)
     demo,
     guesses: passwordGuesses(now, await gate("token")),
   });
-  const operations = [...signInOperations({ users, sessions, cookie, signing, first }), ...meOperations()];
-  const router = Router().use("/api", ownPagesOnly(publicUrl)).use(apiRouter(operations, admit));
+  const mounted: Operation[] = [];
+  const operations = () => mounted;
+
+  const note: Note = async (one, request, who, { of = nameIn(request.params), did }) => {
+    const said = { what: one.id, ...(of === undefined ? {} : { of }), ...(did === undefined ? {} : { did }) };
+    const line = noted(byOf(who, request), now(), said);
+    await store.decide("audit", line.id, () => ({ also: [line], answer: null }));
+  };
+
+  function routerOf(more: readonly Operation[]): Router {
+    mounted.push(...more);
+    return apiRouter(more, admit, note);
+  }
+
+  const own = routerOf([
+    ...signInOperations({ users, sessions, cookie, signing, first }),
+    ...invitationOperations({ links, sessions, signing }),
+    ...meOperations({ operations, users, sessions, signing }),
+    ...sessionOperations(sessions),
+    ...userOperations({ users, sessions, signing, invitations, isRep }),
+    ...tokenOperations({ tokens, now }),
+    ...auditOperations({ store, now }),
+    ...documentOperations({ operations, publicUrl, cookie: cookie.name }),
+  ]);
   const { secret } = first;
-  return { admit, router, ...(secret === undefined ? {} : { firstLink: signInUrl(publicUrl, "first", secret) }) };
+  return {
+    admit,
+    routerOf,
+    router: Router().use("/api", ownPagesOnly(publicUrl)).use(own),
+    ...(secret === undefined ? {} : { firstLink: signInUrl(publicUrl, "first", secret) }),
+  };
+}
+
+function nameIn(params: Readonly<Record<string, string | readonly string[]>>): string | undefined {
+  const { id } = params;
+  return typeof id === "string" ? id : undefined;
 }

@@ -1,7 +1,15 @@
 import { randomUUID } from "node:crypto";
+import type { Request } from "express";
 import type { Instant } from "../../routing/routing.ts";
 import type { Audit } from "../../store/people.ts";
 import type { Alongside } from "../../store/store.ts";
+import type { Who } from "../api/who.ts";
+
+/** Who asks, for the log. */
+export function byOf(who: Who | undefined, request: Request): By {
+  if (!who) throw new Error("somebody was admitted: the operation is not for anyone");
+  return { id: who.id, name: who.name, from: request.ip ?? "" };
+}
 
 /** Who does something, and the address that it is asked from. */
 export type By = { readonly id: string; readonly name: string; readonly from: string };

@@ -17,7 +17,8 @@ export type Sessions = {
   readonly begin: (user: string, request: Request, before?: string) => Promise<{ readonly secret: string }>;
   /** The session of a secret, which is in use now; undefined: there is none, or it is over. */
   readonly use: (secret: string) => Promise<Session | undefined>;
-  readonly of: (user: string) => Promise<readonly Session[]>;
+  /** All that are on, or those of one user, the latest first. */
+  readonly all: (user?: string) => Promise<readonly Session[]>;
   readonly get: (id: string) => Promise<Session | undefined>;
   readonly end: (ids: readonly string[]) => Promise<void>;
   /** Ends all of a user's sessions but one. */
@@ -26,7 +27,10 @@ export type Sessions = {
 
 export function openSessions(store: Store, now: () => Instant): Sessions {
   const isOn = ({ forgetAt }: Session) => forgetAt > now();
-  const of = async (user: string) => (await store.open("session")).filter((one) => one.user === user && isOn(one));
+  const all = async (user?: string) =>
+    (await store.open("session"))
+      .filter((one) => isOn(one) && (user === undefined || one.user === user))
+      .toSorted((a, b) => b.usedAt - a.usedAt);
 
   async function get(id: string): Promise<Session | undefined> {
     const session = await store.get("session", id);
@@ -39,7 +43,7 @@ export function openSessions(store: Store, now: () => Instant): Sessions {
   }
 
   return {
-    of,
+    all,
     get,
     end,
     async begin(user, request, before) {
@@ -73,7 +77,7 @@ export function openSessions(store: Store, now: () => Instant): Sessions {
       });
     },
     async endAllOf(user, but) {
-      await end((await of(user)).flatMap(({ id }) => (id === but ? [] : [id])));
+      await end((await all(user)).flatMap(({ id }) => (id === but ? [] : [id])));
     },
   };
 }

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { openApiOf } from "../../../src/web/api/openapi.ts";
 import { operation } from "../../../src/web/api/operation.ts";
-import { apiRouter } from "../../../src/web/api/router.ts";
+import { apiRouter, type Note } from "../../../src/web/api/router.ts";
 import { may, roles } from "../../../src/web/api/who.ts";
 import { errorHandler } from "../../../src/web/errors.ts";
 import { Problem } from "../../../src/web/problem.ts";
@@ -40,14 +40,20 @@ const operations = [
 const apology = () => {
   throw new Error("no caller is here");
 };
+const noted: string[] = [];
+const note: Note = async (one, _request, who) => void noted.push(`${who.name} ${one.id}`);
 const app = express()
   .use(
-    apiRouter(operations, async (asked, _response, needs) => {
-      const role = roles.find((one) => one === asked.get("X-Role"));
-      if (!role) throw new Problem(401, "Sign in.");
-      if (!may(role, needs)) throw new Problem(403, `Only ${needs} may.`);
-      return { id: "u1", name: "Ida", role };
-    }),
+    apiRouter(
+      operations,
+      async (asked, _response, needs) => {
+        const role = roles.find((one) => one === asked.get("X-Role"));
+        if (!role) throw new Problem(401, "Sign in.");
+        if (!may(role, needs)) throw new Problem(403, `Only ${needs} may.`);
+        return { id: "u1", name: "Ida", role };
+      },
+      note,
+    ),
   )
   .use(errorHandler({ log: pino({ level: "silent" }), publicUrl: "https://x.example", apology }));
 
@@ -57,6 +63,7 @@ test("what is read by the schemas is handed on, with who asks", async () => {
     .set("X-Role", "admin")
     .send({ opens: "09:00", days: [1, 2] });
   expect(answer.body).toEqual({ opens: "09:00", days: [1, 2], name: "shop", by: "Ida" });
+  expect(noted).toEqual(["Ida setHours"]);
 });
 
 test.each([
@@ -85,7 +92,7 @@ test("anyone may ask what is for anyone", async () => {
 });
 
 test("the document is made of the same schemas", () => {
-  const document = openApiOf(operations, "https://x.example") as {
+  const document = openApiOf(operations, "https://x.example", "session") as {
     paths: Record<string, Record<string, Record<string, unknown>>>;
   };
   expect(Object.keys(document.paths)).toEqual(["/api/hours/{name}", "/api/hours"]);
