@@ -1,6 +1,9 @@
 import { randomBytes } from "node:crypto";
+import type { Router } from "express";
+import { demoTelephones } from "./demo-telephones.ts";
 import { realClock } from "./exchange/clock.ts";
 import { startExchange, type Exchange } from "./exchange/exchange.ts";
+import { readCompany } from "./phone/company.ts";
 import type { Routing } from "./routing/routing.ts";
 
 /** The exchange that plays Twilio in demo mode: an account of its own, and the business's lines as its numbers. */
@@ -22,6 +25,11 @@ export async function openDemo(port: number): Promise<Demo> {
     keepLog: 2_000,
   });
   return { exchange, account: { sid, authTokens: [authToken], apiUrl: exchange.url } };
+}
+
+/** The demo's telephones, as the pages reach them. */
+export function telephones(exchange: Exchange, routingFile: string): Router {
+  return demoTelephones({ exchange, company: () => readCompany(routingFile, "audio/manifest.json") });
 }
 
 type WebhookUrls = {

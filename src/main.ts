@@ -62,7 +62,9 @@ async function open(env: Environment, played: Demo | undefined, source: unknown)
     audioDir: "audio",
     pagesDir: "node_modules/.cache/holdfast/pages",
     ...(env.smtpUrl === undefined ? {} : { smtpUrl: env.smtpUrl }),
-    ...(played ? { host: "127.0.0.1", demo: true } : {}),
+    ...(played && playing
+      ? { host: "127.0.0.1", demo: true, beside: [playing.telephones(played.exchange, env.routingFile)] }
+      : {}),
   }).catch((error: unknown) => {
     if (error instanceof RoutingUnusable)
       refuse(

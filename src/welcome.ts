@@ -19,7 +19,8 @@ Holdfast is up in demo mode: no Twilio account is needed, a telephone exchange o
   The reps     ${names.join(", ")}
   The app      ${publicUrl}   the exchange  ${exchange}
 
-Make the first call with two more terminals:
+Make the first call in a browser, at ${publicUrl}/phone: a caller's telephone and a rep's.
+Or with two more terminals:
 
   1. npm run phone -- rep ${first}     then press  t  and text  in  to sign in
   2. npm run phone                then press  d  to dial the line, and listen

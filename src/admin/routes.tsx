@@ -1,4 +1,5 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, notFound } from "@tanstack/react-router";
+import { demo } from "./api.ts";
 import { NotFoundPage } from "./pages/not-found.tsx";
 import { PageBroke } from "./ui/boundary.tsx";
 import { Shell } from "./ui/shell.tsx";
@@ -11,9 +12,18 @@ const overview = createRoute({
   component: lazyRouteComponent(() => import("./pages/overview.tsx"), "OverviewPage"),
 });
 
+const phone = createRoute({
+  getParentRoute: () => root,
+  path: "/phone",
+  beforeLoad() {
+    if (!demo) throw notFound();
+  },
+  component: lazyRouteComponent(() => import("./pages/telephones/page.tsx"), "TelephonesPage"),
+});
+
 /** Every page, loaded when it is opened. */
 export const router = createRouter({
-  routeTree: root.addChildren([overview]),
+  routeTree: root.addChildren([overview, phone]),
   defaultErrorComponent: PageBroke,
   defaultPreload: "intent",
   scrollRestoration: true,

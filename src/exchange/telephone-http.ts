@@ -93,10 +93,19 @@ function described(call: PhoneCall) {
   return { sid, direction, from, to, state, startedAt, endedAt, endedBecause, hearing };
 }
 
-/** Server-sent events: first `state` with the calls that last and the texts, then what happens. */
 function stream(telephone: Telephone, response: ServerResponse) {
   response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
-  const tell = (event: string, data: object) => response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+  const forget = followTelephone(telephone, (event, data) => {
+    response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+  });
+  response.on("close", forget);
+}
+
+/**
+ * Tells what a telephone's listeners are told over HTTP: first `state` with the calls that last and the texts, then what
+ * happens. Returns what ends it.
+ */
+export function followTelephone(telephone: Telephone, tell: (event: string, data: object) => void): () => void {
   const forget: (() => void)[] = [];
   const follow = (call: PhoneCall) => {
     let state = call.state;
@@ -121,7 +130,7 @@ function stream(telephone: Telephone, response: ServerResponse) {
     }),
     telephone.onText((one) => tell("text", one)),
   );
-  response.on("close", () => {
+  return () => {
     for (const one of forget) one();
-  });
+  };
 }

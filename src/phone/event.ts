@@ -18,6 +18,7 @@ const Heard = z.object({
   at: z.number(),
   kind: z.enum(kinds),
   text: z.string().optional(),
+  language: z.string().optional(),
   url: z.string().optional(),
   with: z.array(z.string()).optional(),
 });
@@ -61,7 +62,12 @@ export function readEvent(block: string): PhoneEvent | undefined {
   const field = (name: string) => new RegExp(`^${name}: (.*)$`, "m").exec(block)?.[1];
   const data = field("data");
   if (data === undefined) return undefined;
-  return Event.safeParse({ event: field("event"), data: parseJson(data) }).data;
+  return readTold({ event: field("event"), data: parseJson(data) });
+}
+
+/** Reads one thing that was told, already taken apart; `undefined`: it is nothing that a telephone knows. */
+export function readTold(told: unknown): PhoneEvent | undefined {
+  return Event.safeParse(told).data;
 }
 
 function parseJson(text: string): unknown {

@@ -116,7 +116,8 @@ function missedTexts(memory: Memory, texts: readonly Text[], book: Book): readon
   return (seen > texts.length ? texts : texts.slice(seen)).map((text) => textLine(text, book));
 }
 
-function whyEnded({ direction, from, to, endedBecause = "" }: Call, book: Book): string {
+/** Why a call ended, as its telephone's holder would say it. */
+export function whyEnded({ direction, from, to, endedBecause = "" }: Call, book: Book): string {
   const business = book.name(direction === "outbound" ? from : to);
   const reasons: Readonly<Record<string, string>> = {
     "hung up": "you hung up",

@@ -1,11 +1,11 @@
-import { createServer, type RequestListener } from "node:http";
+import { createServer, type RequestListener, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
 /** A listening server. Requests that come before there is an app wait for it. */
 export type WebServer = {
   readonly port: number;
   readonly serve: (app: RequestListener) => void;
-  /** No new connections; what is on its way is answered, and idle connections are closed. */
+  /** No new connections; what is on its way is answered, event streams are ended, and idle connections are closed. */
   readonly stop: () => Promise<void>;
 };
 
@@ -14,7 +14,10 @@ export async function listen(port: number, host: string | undefined): Promise<We
   const { promise: ready, resolve: serve } = Promise.withResolvers<RequestListener>();
   let app: RequestListener | undefined;
   void ready.then((listener) => (app = listener));
+  const answering = new Set<ServerResponse>();
   const server = createServer((request, response) => {
+    answering.add(response);
+    response.on("close", () => answering.delete(response));
     if (app) app(request, response);
     else void ready.then((listener) => listener(request, response));
   });
@@ -34,7 +37,13 @@ export async function listen(port: number, host: string | undefined): Promise<We
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
+        for (const response of answering) if (isStream(response)) response.end();
         server.closeIdleConnections();
       }),
   };
+}
+
+/** What would go on being answered for as long as somebody listens. */
+function isStream(response: ServerResponse): boolean {
+  return String(response.getHeader("content-type")).startsWith("text/event-stream");
 }

@@ -127,7 +127,7 @@ export function premises({ clock, log, routing, seed, smtpUrl, onOpen, onClose }
 }
 
 /** Resolves when nobody does anything any more: only time goes on from here. */
-async function settled(running: () => Holdfast | undefined, plant: Exchange): Promise<void> {
+export async function settled(running: () => Holdfast | undefined, plant: Exchange): Promise<void> {
   for (;;) {
     await plant.idle();
     await running()?.idle();

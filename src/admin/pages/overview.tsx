@@ -1,5 +1,7 @@
-import { Text } from "@mantine/core";
+import { Anchor, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { demo } from "../api.ts";
 import { Page } from "../ui/page.tsx";
 import { Failed, Loading } from "../ui/states.tsx";
 import classes from "./overview.module.css";
@@ -10,6 +12,18 @@ export function OverviewPage() {
   return (
     <Page title="Overview">
       <Readiness />
+      {demo && (
+        <section className={classes["step"]} aria-labelledby="first-call">
+          <h2 id="first-call">Make the first call</h2>
+          <Text c="dimmed">
+            Two telephones stand ready in this browser, a caller’s and a rep’s. Dial the line, choose from the menu, and
+            hear what callers hear; then answer as the rep.
+          </Text>
+          <Anchor component={Link} to="/phone" fw={550} mt="sm" display="inline-block">
+            Go to the telephones
+          </Anchor>
+        </section>
+      )}
     </Page>
   );
 }

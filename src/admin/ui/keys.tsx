@@ -1,4 +1,4 @@
-import { Kbd, Modal } from "@mantine/core";
+import { Kbd, Modal, Text } from "@mantine/core";
 import classes from "./keys.module.css";
 import { destinations } from "./navigation.ts";
 
@@ -8,12 +8,27 @@ const everywhere: readonly Row[] = [
   { keys: ["?"], does: "show or hide these keys" },
   ...destinations.map(({ key, label }): Row => ({ keys: ["g", key], does: `go to ${label}` })),
 ];
+const atTelephone: readonly Row[] = [
+  { keys: ["0–9", "*", "#"], does: "press a key" },
+  { keys: ["d"], does: "dial the line" },
+  { keys: ["a"], does: "answer" },
+  { keys: ["h"], does: "hang up" },
+];
 
 /** What can be pressed, as `?` shows it. */
 export function KeysHelp({ opened, close }: { readonly opened: boolean; readonly close: () => void }) {
+  const atPhones = destinations.some(({ to }) => to === "/phone");
   return (
     <Modal opened={opened} onClose={close} title="Keys" size="sm" closeButtonProps={{ "aria-label": "Close" }}>
       <Rows rows={everywhere} />
+      {atPhones && (
+        <>
+          <Text fw={550} mt="md" mb="xs">
+            At a telephone, once it has the focus
+          </Text>
+          <Rows rows={atTelephone} />
+        </>
+      )}
     </Modal>
   );
 }

@@ -1,12 +1,16 @@
+import { demo } from "../api.ts";
 import type { IconName } from "./icon.tsx";
 
 /** A page in the navigation: its address, its name, and the key that follows `g`. */
 export type Destination = {
-  readonly to: "/";
+  readonly to: "/" | "/phone";
   readonly label: string;
   readonly icon: IconName;
   readonly key: string;
 };
 
 /** The pages that there are, in the order in which they are shown. */
-export const destinations: readonly Destination[] = [{ to: "/", label: "Overview", icon: "home", key: "o" }];
+export const destinations: readonly Destination[] = [
+  { to: "/", label: "Overview", icon: "home", key: "o" },
+  ...(demo ? [{ to: "/phone", label: "Telephones", icon: "phone", key: "t" } as const] : []),
+];

@@ -1,0 +1,164 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, onTestFinished } from "vitest";
+import { buildPages } from "../../src/admin/build.ts";
+import { pagesFolder } from "../../src/admin/fresh.mjs";
+import { alwaysOpen, pointNumbers, telephones } from "../../src/demo.ts";
+import { virtualClock } from "../../src/exchange/clock.ts";
+import { startExchange, type Exchange } from "../../src/exchange/exchange.ts";
+import { openHoldfast } from "../../src/holdfast.ts";
+import { createLog } from "../../src/log.ts";
+import { RoutingSchema } from "../../src/routing/routing.ts";
+import { accountSid, authToken } from "../support/account.ts";
+import { settled } from "../support/premises.ts";
+import { openBrowser } from "./chromium.ts";
+
+/** How a page is looked at. */
+export type View = { readonly width: 1280 | 390; readonly scheme: "light" | "dark" };
+
+/** The demo with its pages, and a clock that is moved. */
+export type House = {
+  readonly open: (path: string, view?: View) => Promise<Page>;
+  readonly exchange: Exchange;
+  readonly pass: (seconds: number) => Promise<void>;
+  /** What pages wrote on the console as an error, and what they threw. */
+  readonly complaints: readonly string[];
+};
+
+const routingFile = "config/routing.json";
+/** A Monday at ten in the morning in New York. */
+const mondayAtTen = Date.UTC(2026, 10, 23, 15);
+/** The first of a file may have to fetch a browser and to build the pages. */
+const settingUp = 10 * 60_000;
+
+/** Opens a browser before the tests of a file, and closes it after. */
+export function withBrowser(): { readonly house: () => Promise<House> } {
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    await buildPages((words) => process.stderr.write(words));
+    browser = await openBrowser();
+  }, settingUp);
+  afterAll(() => browser?.close());
+  return {
+    async house() {
+      if (!browser) throw new Error("the browser was not opened");
+      return openHouse(browser);
+    },
+  };
+}
+
+async function openHouse(browser: Browser): Promise<House> {
+  const clock = virtualClock(mondayAtTen);
+  const folder = await mkdtemp(join(tmpdir(), "holdfast-browser-"));
+  const exchange = await startExchange({ clock, accountSid, authToken, numbers: [] });
+  const routing = alwaysOpen(JSON.parse(await readFile(routingFile, "utf8")));
+  const app = await openHoldfast({
+    clock,
+    log: createLog("silent"),
+    port: 0,
+    host: "127.0.0.1",
+    publicUrl: (port) => `http://127.0.0.1:${port}`,
+    account: { sid: accountSid, authTokens: [authToken], apiUrl: exchange.url },
+    routing,
+    dataDir: join(folder, "data"),
+    audioDir: "audio",
+    demo: true,
+    pagesDir: pagesFolder,
+    beside: [telephones(exchange, routingFile)],
+  });
+  pointNumbers(exchange, RoutingSchema.parse(routing).lines, app.urls);
+  const complaints: string[] = [];
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === "fail") await lastLook(browser);
+    for (const context of browser.contexts()) await context.close();
+    await exchange.close();
+    await app.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+  return {
+    exchange,
+    complaints,
+    pass: (seconds) => clock.advance(seconds * 1_000, () => settled(() => app, exchange)),
+    async open(path, { width, scheme } = { width: 1280, scheme: "light" }) {
+      const context = await browser.newContext({
+        viewport: { width, height: width === 390 ? 844 : 800 },
+        colorScheme: scheme,
+        reducedMotion: "reduce",
+      });
+      const page = await context.newPage();
+      page.setDefaultTimeout(10_000);
+      page.on("console", (message) => void (message.type() === "error" && complaints.push(message.text())));
+      page.on("pageerror", (error) => void complaints.push(error.message));
+      await page.goto(app.publicUrl + path);
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      return page;
+    },
+  };
+}
+
+/** Leaves a picture of every page beside the built ones, for whoever looks after a failure. */
+async function lastLook(browser: Browser): Promise<void> {
+  for (const [place, page] of browser
+    .contexts()
+    .flatMap((context) => context.pages())
+    .entries())
+    await page.screenshot({ path: join(pagesFolder, "..", `failed-${place}.png`), fullPage: true });
+}
+
+/** A telephone on the page, and the same one at the exchange. */
+export type PagePhone = {
+  readonly frame: Locator;
+  /** Lets time pass until it has heard these words, and the page shows them. */
+  readonly hears: (words: RegExp) => Promise<void>;
+  /** Lets time pass until it rings, here and on the page. */
+  readonly rings: () => Promise<void>;
+  /** Lets time pass until it is connected with somebody, and the page says with whom. */
+  readonly talksWith: (name: string) => Promise<void>;
+  /** Until the page shows this, which needs no time to pass. */
+  readonly shows: (words: RegExp | string) => Promise<void>;
+  /** Does something that the page tells the exchange of, and lets a second pass. */
+  readonly does: (something: () => Promise<void>) => Promise<void>;
+};
+
+/** The most seconds that are waited for what is to be heard or to ring. */
+const within = 180;
+
+/** A telephone of an open page, by its owner's name and its number. */
+export function phoneOn(page: Page, house: House, name: string, address: string): PagePhone {
+  const frame = page.getByRole("region", { name: `${name}’s telephone` });
+  const there = house.exchange.phone(address);
+  const until = async (so: () => boolean, what: string) => {
+    for (let passed = 0; !so(); passed += 0.5) {
+      if (passed > within) throw new Error(`${name}’s telephone never ${what}`);
+      await house.pass(0.5);
+    }
+  };
+  const shows = (words: RegExp | string) => frame.getByText(words).last().waitFor();
+  return {
+    frame,
+    shows,
+    async hears(words) {
+      await until(
+        () => there.calls.some(({ heard }) => heard.some(({ text = "" }) => words.test(text))),
+        `heard ${String(words)}`,
+      );
+      await shows(words);
+    },
+    async rings() {
+      await until(() => there.calls.at(-1)?.state === "ringing", "rang");
+      await frame.getByRole("button", { name: "Answer" }).waitFor();
+    },
+    async talksWith(other) {
+      await until(() => there.calls.at(-1)?.hearing?.kind === "person", `was connected with ${other}`);
+      await shows(`Talking with ${other}`);
+    },
+    async does(something) {
+      const told = page.waitForResponse((answer) => answer.request().method() === "POST");
+      await something();
+      await told;
+      await house.pass(1);
+    },
+  };
+}
