@@ -1,41 +1,38 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Router } from "express";
 import type { Logger } from "pino";
 import { keptTracks } from "./audio/kept.ts";
-import { readRouting, type RoutingFault } from "./routing/check.ts";
-import { sentence } from "./routing/prompts.ts";
-import type { Condition } from "./store/store.ts";
+import type { RoutingFault } from "./routing/check.ts";
+import { appOf, openInForce, type Ground } from "./in-force.ts";
+import type { Routing } from "./routing/routing.ts";
 import { openLowdb, type LowdbOptions, type LowdbStore } from "./store/lowdb.ts";
 import { phoneLine } from "./twilio/line.ts";
 import { oneASecond } from "./twilio/pace.ts";
 import { signatureChecker } from "./twilio/signature.ts";
 import { doorBy } from "./web/api/operation.ts";
-import { webApp } from "./web/app.ts";
+import { previewOperation } from "./web/api/routing-preview.ts";
+import { routingOperations } from "./web/api/routing.ts";
 import { audioApiRouter } from "./web/audio-api.ts";
 import { openAudio } from "./web/audio.ts";
 import { callbackMetrics } from "./web/callback-metrics.ts";
 import { callbackRouters } from "./web/callback-routers.ts";
-import { healthRouter, type Health } from "./web/health.ts";
-import { metricsOf, type Metrics } from "./web/metrics.ts";
+import { metricsOf } from "./web/metrics.ts";
 import { pagesRouter } from "./web/pages.ts";
-import { numberUrls, receiptUrl, urlsOf } from "./web/paths.ts";
+import { musicUrl, numberUrls, urlsOf } from "./web/paths.ts";
 import { openAccess } from "./web/people/access.ts";
 import { openRecorded } from "./web/recorded.ts";
 import { resolutionMetrics } from "./web/resolution-metrics.ts";
 import { resolutionReportRouter } from "./web/resolution-report.ts";
-import { roomWebhook } from "./web/room.ts";
 import { saidRouter, sealWith } from "./web/said.ts";
 import { listen } from "./web/server.ts";
-import { textsWebhook } from "./web/texts.ts";
 import { twilioDoor } from "./web/twilio-door.ts";
 import { openUploadedMusic } from "./web/uploaded-music.ts";
-import { voiceTurn, voiceWebhooks } from "./web/voice.ts";
 import { openActivity } from "./work/activity.ts";
 import type { Callbacks } from "./work/callbacks.ts";
 import type { Clock } from "./work/clock.ts";
-import { openPost, senderOf } from "./work/post.ts";
-import { openOffice, type Office } from "./work/office.ts";
-import { versionOf } from "./work/routings.ts";
+import { editionAtStart, readSource } from "./work/editions.ts";
+import { openRoutingDesk } from "./work/routing-desk.ts";
 
 export type HoldfastOptions = {
   readonly clock: Clock;
@@ -96,30 +93,33 @@ export class RoutingUnusable extends Error {
   }
 }
 
-/** Wires everything and listens. Throws RoutingUnusable and StoreUnusable before anything is changed. */
+/** Wires everything and listens. Throws StoreUnusable before anything is changed, and RoutingUnusable before anybody is answered. */
 export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> {
   const { clock, log, account } = options;
   const uploadsDir = join(options.dataDir, "audio");
   const kept = await keptTracks(uploadsDir);
   const shelf = await openAudio(options.audioDir, kept.tracks);
-  const tracks = Object.fromEntries(shelf.tracks.map((track) => [track.id, track]));
   const recorded = await openRecorded(join(options.audioDir, "recorded"));
   const retired = new Set(kept.tracks.flatMap((track) => (track.retired ? [track.entry.id] : [])));
-  const offered = Object.keys(tracks).filter((id) => !retired.has(id));
-  const facts = { tracks: offered, recordings: recorded.files };
-  const read = readRouting(options.routing, versionOf(options.routing), facts);
-  if ("faults" in read) throw new RoutingUnusable(read.faults);
-  const { routing } = read;
+  let isOffered = (id: string) => !retired.has(id);
+  const known = () => ({ tracks: shelf.tracks.map(({ id }) => id).filter(isOffered), recordings: recorded.files });
 
+  // Before anything is made, where nothing was ever published that could be in force instead.
+  const file = readSource(options.routing, known());
+  if ("faults" in file && !existsSync(options.dataDir)) throw new RoutingUnusable(file.faults);
   const store = await openStore(options);
-  const server = await listen(options.port, options.host).catch(async (error: unknown) => {
+  const orClose = async (error: unknown) => {
     await store.close();
     throw error;
-  });
+  };
+  const found = await editionAtStart(store, options.routing, known(), clock.now()).catch(orClose);
+  if ("faults" in found) return orClose(new RoutingUnusable(found.faults));
+  if (found.asDraft)
+    log.warn("the routing file has changed since it was published over: it is the draft now, and not in force");
+  const { edition, routing } = found.sound;
+  const server = await listen(options.port, options.host).catch(orClose);
   const publicUrl = typeof options.publicUrl === "string" ? options.publicUrl : options.publicUrl(server.port);
-  const hashes = new Map([...shelf.tracks, ...shelf.interludes].map(({ id, hash }) => [id, hash]));
   const seal = sealWith(account.authTokens[0]);
-  const urls = (call: string) => urlsOf(publicUrl, call, (track) => hashes.get(track) ?? "", seal);
   const activity = openActivity(clock);
   const line = phoneLine({
     accountSid: account.sid,
@@ -127,69 +127,81 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
     pace: oneASecond(activity.resting),
     ...(account.apiUrl === undefined ? {} : { apiUrl: account.apiUrl }),
   });
-  const { smtpUrl } = options;
-  const post =
-    smtpUrl === undefined ? undefined : openPost({ smtpUrl, from: senderOf(smtpUrl, routing.business.email) });
-  const office: Office = await openOffice({
-    store,
-    routing,
-    source: options.routing,
-    tracks,
-    interludes: shelf.interludes,
-    line,
-    ...(post === undefined ? {} : { post }),
-    urls,
-    receiptUrl: (code) => receiptUrl(publicUrl, code),
+  const office = () => inForce.office;
+  const now = () => clock.now();
+  const metrics = metricsOf({
+    waiting: () => office().board.waitingByQueue(),
+    reps: () => office().board.repsByState(),
+  });
+  const asked = () => office().askedTracks();
+  const ground: Ground = {
     clock,
     activity,
     log,
-    callEnded: (outcome) => metrics.callEnded(outcome),
-    numberRefused: (why) => metrics.numberRefused(why),
-    effectSettled: (what, outcome) => metrics.effect(what, outcome),
-    foundAmiss: (what) => metrics.callbackAmiss(what),
-  });
-  const metrics: Metrics = metricsOf({ waiting: office.board.waitingByQueue, reps: office.board.repsByState });
-  const stopCounting = [
-    await callbackMetrics(metrics.registry, { store, ledger: office.ledger, now: () => clock.now() }),
-    resolutionMetrics(metrics.registry, store),
-  ];
-  const { calls, board, askedTracks: asked } = office;
-  const now = () => clock.now();
-  const access = await openAccess({ store, publicUrl, demo: options.demo ?? false, routing: () => routing, post, now });
-  const door = doorBy(access.admit);
+    store,
+    line,
+    shelf,
+    publicUrl,
+    urls: (call) => urlsOf(publicUrl, call, shelf.hashOf, seal),
+    ...(options.smtpUrl === undefined ? {} : { smtpUrl: options.smtpUrl }),
+    metrics,
+    door: twilioDoor(signatureChecker(account.authTokens, publicUrl), metrics.webhookRefused),
+    audio: [shelf.router, recorded.router, saidRouter(line, seal)],
+  };
+  let inForce = await openInForce(ground, { routing, source: edition.source });
   const music = await openUploadedMusic({ folder: uploadsDir, kept, shelf, asked, log });
-  const stopListening = store.watch("call", (_id, _open, closed) => closed && music.callEnded());
-  const playedIn = (track: string) =>
-    Object.keys(routing.queues).filter((id) => routing.queues[id]?.music.includes(track));
-  const apology = () => ({
-    sentence: sentence(routing, routing.business.language, "apology"),
-    number: routing.business.fallbackNumber,
-    then: numberUrls(publicUrl).apology,
-    urls: urls(""),
+  const access = await openAccess({
+    store,
+    publicUrl,
+    demo: options.demo ?? false,
+    routing: () => inForce.routing,
+    post: () => inForce.post,
+    now,
   });
-  const voice = { calls, store, board, routing, urls };
-  server.serve(
-    webApp({
-      door: twilioDoor(signatureChecker(account.authTokens, publicUrl), metrics.webhookRefused),
-      turn: voiceTurn(voice),
-      webhooks: [...voiceWebhooks(voice), textsWebhook(office.texts), roomWebhook(publicUrl, shelf.tracks)],
-      open: [
-        healthRouter([{ name: "store", check: () => healthOf(store.condition()) }]),
+  const door = doorBy(access.admit);
+  isOffered = (id) => music.isOffered(id);
+  const stopCounting = [
+    await callbackMetrics(metrics.registry, { store, ledger: { all: () => office().ledger.all() }, now }),
+    resolutionMetrics(metrics.registry, store),
+    store.watch("call", (_id, _open, closed) => closed && music.callEnded()),
+  ];
+  const soundUrl = (track: string, from: number, to: number) => musicUrl(shelf.hashOf(track), from, to);
+  const desk = openRoutingDesk({ store, inForce: edition, known, putInForce, clock, activity, log });
+  const preview = previewOperation({ desk, known, music: () => shelf, soundUrl, now });
+  const routingApi = access.routerOf([...routingOperations({ desk }), preview]);
+  const pages =
+    options.pagesDir === undefined ? [] : [pagesRouter({ folder: options.pagesDir, demo: options.demo === true })];
+  const serve = async () => {
+    const { routing: current } = inForce;
+    const playedIn = (track: string) => queuesWith(track, current);
+    server.serve(
+      appOf(ground, inForce, [
         access.router,
-        ...(await callbackRouters({ door, office, store, routing, publicUrl, now })),
-        resolutionReportRouter({ door, store, routing, now }),
+        ...(await callbackRouters({ door, ...inForce, store, publicUrl, now })),
+        resolutionReportRouter({ door, store, routing: current, now }),
+        routingApi,
         audioApiRouter({ ...music, door, shipped: shelf.shipped, playedIn }),
         ...(options.beside ?? []),
-        ...(options.pagesDir === undefined
-          ? []
-          : [pagesRouter({ folder: options.pagesDir, demo: options.demo === true })]),
-      ],
-      audio: [shelf.router, recorded.router, saidRouter(line, seal)],
-      metrics,
-      errors: { log, publicUrl, apology },
-    }),
-  );
-  await office.start();
+        ...pages,
+      ]),
+    );
+  };
+  await serve();
+  await inForce.start(true);
+  desk.start();
+
+  /**
+   * Another routing: a new office opens over what is stored, answers from the next request on, and the one before finishes what
+   * it is doing. Calls keep the routing that they began with.
+   */
+  async function putInForce(another: Routing, source: unknown): Promise<void> {
+    const before = inForce;
+    inForce = await openInForce(ground, { routing: another, source, before: before.office.routings });
+    await serve();
+    // Not waited for: it may be in the middle of asking Twilio, and what it has claimed nobody else takes up.
+    void before.stop().catch((error: unknown) => log.error({ err: error }, "the office before has not closed"));
+    await inForce.start(false);
+  }
 
   return {
     port: server.port,
@@ -197,19 +209,25 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
     urls: numberUrls(publicUrl),
     store,
     ...(access.firstLink === undefined ? {} : { firstLink: access.firstLink }),
-    callbacks: office.callbacks,
+    get callbacks() {
+      return office().callbacks;
+    },
     busy: activity.busy,
     idle: activity.idle,
     async close() {
       const stopped = server.stop();
       await music.uploads.close();
       await stopped;
-      for (const stop of [...stopCounting, stopListening]) stop();
-      await office.stop();
-      post?.close();
+      for (const stop of stopCounting) stop();
+      desk.stop();
+      await inForce.stop();
       await store.close();
     },
   };
+}
+
+function queuesWith(track: string, { queues }: Routing): readonly string[] {
+  return Object.keys(queues).filter((id) => queues[id]?.music.includes(track));
 }
 
 async function openStore({ clock, log, dataDir, sync, breath }: HoldfastOptions): Promise<LowdbStore> {
@@ -222,8 +240,4 @@ async function openStore({ clock, log, dataDir, sync, breath }: HoldfastOptions)
   });
   for (const note of store.notes) log.warn(note);
   return store;
-}
-
-function healthOf(condition: Condition): Health {
-  return condition.state === "ok" ? { ok: true } : { ok: false, why: condition.why };
 }

@@ -58,6 +58,8 @@ export function newDocument(): Document {
       link: new Map(),
       token: new Map(),
       audit: new Map(),
+      edition: new Map(),
+      draft: new Map(),
     },
     effects: newEffects(),
     closed: [],

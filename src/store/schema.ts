@@ -46,6 +46,8 @@ const shapes: Readonly<Record<Kind, z.ZodType>> = {
   link: z.object({ id: name, user: name, what: name, forgetAt: instant }),
   token: z.object({ id: name, name, scopes: z.array(name), madeBy: name, madeAt: instant }),
   audit: z.object({ id: name, at: instant, by: z.object({ id: name, name }), from: z.string(), what: name }),
+  edition: z.object({ id: name, version: name, source: z.unknown(), at: instant, from: instant, state: name }),
+  draft: z.object({ id: name, source: z.unknown(), base: name, revision: z.number() }),
 };
 
 const kind = z.enum([
@@ -65,6 +67,8 @@ const kind = z.enum([
   "link",
   "token",
   "audit",
+  "edition",
+  "draft",
 ]) satisfies z.ZodType<Kind>;
 
 /** The line that a file of ours opens with. `lines`: how many follow, where that was known. */

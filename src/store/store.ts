@@ -75,6 +75,43 @@ export type GateMemory = {
 /** The source of a routing version that an open call still keeps. */
 export type RoutingSource = { readonly version: string; readonly source: unknown };
 
+/** Who did something over the web, or by what: the routing file. */
+export type By = { readonly id: string; readonly name: string };
+
+/**
+ * A routing as it was published. Open while it is in force or still to come; closed when it is over. `from`: when it comes, or came,
+ * into force; `firstAt`: when the first one was, so that whoever looks back knows where to stop.
+ */
+export type Edition = {
+  readonly id: string;
+  readonly version: string;
+  readonly source: unknown;
+  readonly by: By;
+  readonly at: Instant;
+  readonly from: Instant;
+  readonly firstAt: Instant;
+  /** `file`: the routing file was all there was. */
+  readonly origin: "file" | "page" | "roll-back";
+  /** The edition that was rolled back to. */
+  readonly of?: string;
+  readonly note?: string;
+  readonly state: "scheduled" | "in-force" | "over" | "called-off" | "failed";
+  /** Why it never came into force, as sentences. */
+  readonly why?: readonly string[];
+  /** The version of the routing file that was last seen while this was in force. */
+  readonly file?: string;
+};
+
+/** The routing that admins are working on: one, shared. `base`: the edition it began from; `revision` grows with every change. */
+export type Draft = {
+  readonly id: "routing";
+  readonly source: unknown;
+  readonly base: string;
+  readonly revision: number;
+  readonly by: By;
+  readonly at: Instant;
+};
+
 /** Every kind of record that can be open, by the name of its kind. */
 export type Kinds = {
   readonly call: CallRecord;
@@ -94,6 +131,8 @@ export type Kinds = {
   readonly token: Token;
   /** Closed as soon as it is made: the log is the archive. */
   readonly audit: Audit;
+  readonly edition: Edition;
+  readonly draft: Draft;
 };
 export type Kind = keyof Kinds;
 

@@ -27,6 +27,8 @@ export function newWatchers(): Watchers {
     link: new Set(),
     token: new Set(),
     audit: new Set(),
+    edition: new Set(),
+    draft: new Set(),
   };
   return {
     add(kind, seen) {

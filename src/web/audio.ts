@@ -24,7 +24,9 @@ export type AudioShelf = {
   /** What the manifest says of everything that Holdfast comes with. */
   readonly shipped: readonly ManifestEntry[];
   readonly router: Router;
-  /** Puts one more sound on the shelf: it is served from now on, and among `tracks` at the next start. */
+  /** Under which hash a sound is served; nothing where there is no such sound. */
+  readonly hashOf: (id: string) => string;
+  /** Puts one more sound on the shelf: it is served from now on, and a routing that is published from now on may name it. */
   readonly put: (uploaded: Uploaded) => void;
   /** Takes a sound off the shelf, by the hash of its file: it is not served any more, and no longer in memory. */
   readonly take: (sha256: string) => void;
@@ -45,19 +47,30 @@ export async function openAudio(folder: string, uploaded: readonly Uploaded[] = 
   const own = await Promise.all(tracks.map((entry) => readRecording(join(folder, entry.file), entry)));
   const recordings = [...own, ...uploaded.map(({ entry, wav }) => recordingOf(wav, entry, entry.id))];
   const byHash = new Map(recordings.map((recording) => [recording.track.hash, recording]));
+  const hashes = new Map(recordings.map(({ track }) => [track.id, track.hash]));
+  const listed = () => byKind(Array.from(byHash.values(), ({ track }) => track));
   return {
-    ...byKind(recordings.map(({ track }) => track)),
+    get tracks() {
+      return listed().tracks;
+    },
+    get interludes() {
+      return listed().interludes;
+    },
     shipped: tracks,
     router: musicRouter(byHash),
+    hashOf: (id) => hashes.get(id) ?? "",
     put({ entry, wav }) {
       const recording = recordingOf(wav, entry, entry.id);
       byHash.set(recording.track.hash, recording);
+      hashes.set(entry.id, recording.track.hash);
     },
     take: (sha256) => void byHash.delete(hashOf(sha256)),
   };
 }
 
-function byKind(listed: readonly Listed[]): Pick<AudioShelf, "tracks" | "interludes"> {
+type ByKind = { readonly tracks: readonly Track[]; readonly interludes: readonly Interlude[] };
+
+function byKind(listed: readonly Listed[]): ByKind {
   return {
     tracks: listed.flatMap(({ kind, ...track }): Track[] => (kind === "instrumental" ? [{ ...track, kind }] : [])),
     interludes: listed.flatMap(({ kind, ...track }): Interlude[] =>

@@ -112,9 +112,10 @@ export function signInUrl(publicUrl: string, what: "first" | "invitation" | "res
   return `${base(publicUrl)}/sign-in#${what}=${secret}`;
 }
 
-/** Where the whole of a track is, by the hash of its file. */
-export function musicUrl(sha256: string): string {
-  return `/audio/music/${sha256.slice(0, 16)}.wav`;
+/** Where the whole of a track is, or a stretch of it, by the hash of its file. */
+export function musicUrl(sha256: string, from?: number, to?: number): string {
+  const whole = `/audio/music/${sha256.slice(0, 16)}`;
+  return from === undefined || to === undefined ? `${whole}.wav` : `${whole}/${from}-${to}.wav`;
 }
 
 /** What a number of the account is pointed at, and where our apology sends what is said to it. */

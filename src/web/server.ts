@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 /** A listening server. Requests that come before there is an app wait for it. */
 export type WebServer = {
   readonly port: number;
+  /** Another app takes over from the next request on; those that are being answered are finished by the one before. */
   readonly serve: (app: RequestListener) => void;
   /** No new connections; what is on its way is answered, event streams are ended, and idle connections are closed. */
   readonly stop: () => Promise<void>;
@@ -11,9 +12,8 @@ export type WebServer = {
 
 /** Listens on a port, 0 for any; on all addresses where `host` is unset. Refuses when the port is taken. */
 export async function listen(port: number, host: string | undefined): Promise<WebServer> {
-  const { promise: ready, resolve: serve } = Promise.withResolvers<RequestListener>();
+  const { promise: ready, resolve: begin } = Promise.withResolvers<RequestListener>();
   let app: RequestListener | undefined;
-  void ready.then((listener) => (app = listener));
   const answering = new Set<ServerResponse>();
   const server = createServer((request, response) => {
     answering.add(response);
@@ -33,7 +33,10 @@ export async function listen(port: number, host: string | undefined): Promise<We
   });
   return {
     port: (server.address() as AddressInfo).port,
-    serve,
+    serve(next) {
+      app = next;
+      begin(next);
+    },
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

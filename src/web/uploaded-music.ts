@@ -20,6 +20,8 @@ export type UploadedMusic = {
   readonly uploads: Uploads;
   /** What is offered by now. */
   readonly entries: () => readonly UploadedEntry[];
+  /** Whether a routing may name a track from now on: whatever is not being taken away. */
+  readonly isOffered: (id: string) => boolean;
   /**
    * Offers a track no longer: resolves when that is durable, to whether there was such a track. While an open call may ask for it, it
    * is played on; otherwise nothing is left of it, on the disk or in memory.
@@ -88,6 +90,7 @@ export async function openUploadedMusic(options: UploadedMusicOptions): Promise<
   return {
     uploads,
     entries: () => [...entries.values()],
+    isOffered: (id) => !Array.from(retired.values()).some((entry) => entry.id === id),
     retire: (id) => inTurn(() => retire(id)),
     callEnded() {
       if (retired.size === 0) return;

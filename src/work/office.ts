@@ -25,7 +25,7 @@ import { owedBy } from "./owed.ts";
 import { perform } from "./perform.ts";
 import type { Post } from "./post.ts";
 import { reconcile } from "./reconcile.ts";
-import { openRoutings } from "./routings.ts";
+import { openRoutings, type Routings } from "./routings.ts";
 import { sizeQueues } from "./size-queues.ts";
 import { openTexts, type Texts } from "./texts.ts";
 import { startWorker } from "./worker.ts";
@@ -42,8 +42,9 @@ export type Office = {
   readonly texts: Texts;
   /** The tracks that open calls may still ask for, by id. */
   readonly askedTracks: () => ReadonlySet<string>;
-  /** Lets the worker begin; who is still there is asked first. */
-  readonly start: () => Promise<void>;
+  readonly routings: Routings;
+  /** Lets the worker begin. `first`: we were not there, and who is still on the line is asked first. */
+  readonly start: (first: boolean) => Promise<void>;
   /** Finishes what is being done, and takes up nothing more. */
   readonly stop: () => Promise<void>;
 };
@@ -52,6 +53,8 @@ export type OfficeOptions = {
   readonly store: Store;
   readonly routing: Routing;
   readonly source: unknown;
+  /** The routings of the office before this one, which its calls keep. */
+  readonly before?: Routings;
   readonly tracks: Readonly<Record<string, Track>>;
   readonly interludes: readonly Interlude[];
   readonly line: PhoneLine;
@@ -76,7 +79,7 @@ const askAtMostMs = 3_000;
 export async function openOffice(options: OfficeOptions): Promise<Office> {
   const { store, routing, tracks, interludes, line, urls, clock, activity, log } = options;
   const now = () => clock.now();
-  const routings = await openRoutings(store, routing, options.source);
+  const routings = await openRoutings({ store, inForce: routing, source: options.source, before: options.before });
   const ledger = await openLedger(store, routing);
   const desk = {
     get there() {
@@ -121,10 +124,12 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     owed,
     texts,
     askedTracks: () => askedTracks(board.calls(), routings),
-    async start() {
+    routings,
+    async start(first) {
       // Whoever has waited for us to listen is answered before Twilio is asked: its client alone takes a while to load.
       await setImmediate();
-      await Promise.race([asking.round(), new Promise((resolve) => setTimeout(resolve, askAtMostMs).unref())]);
+      if (first)
+        await Promise.race([asking.round(), new Promise((resolve) => setTimeout(resolve, askAtMostMs).unref())]);
       const performing = {
         store,
         calls,

@@ -8,6 +8,16 @@ export type Routings = {
   readonly inForce: Routing;
   /** The routing of a version; the one in force where that version is no longer known. */
   readonly of: (version: string) => Routing;
+  /** All that may be asked for by their versions. */
+  readonly kept: ReadonlyMap<string, Routing>;
+};
+
+type Options = {
+  readonly store: Store;
+  readonly inForce: Routing;
+  readonly source: unknown;
+  /** Those of the office before: a call may begin with one of them until the last moment. */
+  readonly before?: Routings | undefined;
 };
 
 /** The version of a routing's source: its hash. */
@@ -16,12 +26,12 @@ export function versionOf(source: unknown): string {
 }
 
 /** Keeps the source of the routing in force beside the calls that begin with it, and forgets those that nobody keeps. */
-export async function openRoutings(store: Store, inForce: Routing, source: unknown): Promise<Routings> {
+export async function openRoutings({ store, inForce, source, before }: Options): Promise<Routings> {
   const { version } = inForce;
   const used = new Set((await store.open("call")).map(({ call }) => call.routing));
-  const kept = new Map([[version, inForce]]);
+  const kept = new Map([...(before?.kept ?? []), [version, inForce]]);
   for (const old of await store.open("routing")) {
-    if (old.version === version) continue;
+    if (kept.has(old.version)) continue;
     const read = readRouting(old.source, old.version);
     if (used.has(old.version) && "routing" in read) kept.set(old.version, read.routing);
     else
@@ -31,5 +41,5 @@ export async function openRoutings(store: Store, inForce: Routing, source: unkno
     ...(record ? {} : { put: { version, source } }),
     answer: null,
   }));
-  return { inForce, of: (wanted) => kept.get(wanted) ?? inForce };
+  return { inForce, of: (wanted) => kept.get(wanted) ?? inForce, kept };
 }

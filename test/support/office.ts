@@ -48,6 +48,8 @@ export type Office = Records & {
   readonly start: () => Promise<void>;
   /** Stops the app and starts it again, in no time. */
   readonly restart: () => Promise<void>;
+  /** Another routing file, read at the next start. */
+  readonly writeFile: (routing: unknown) => void;
   /** From now on the disk takes nothing: what is written is never durable. */
   readonly diskFails: () => void;
   /** What the app has logged, a line each. */
@@ -72,7 +74,7 @@ export function office(options: OfficeOptions = {}): Office {
   const nameOf = (address: string) => names[address] ?? address;
   const { log, lines } = ownLog();
   const { seed, smtpUrl } = options;
-  const { exchange, running, pass, stop, start, diskFails } = premises({
+  const { exchange, running, pass, stop, start, writeFile, diskFails } = premises({
     clock,
     log,
     routing,
@@ -123,6 +125,7 @@ export function office(options: OfficeOptions = {}): Office {
       await stop();
       await start();
     },
+    writeFile,
     diskFails,
     logged: () => lines,
     async presence(name) {

@@ -32,13 +32,17 @@ export type Premises = {
   /** Moves the clock on, with everything that happens meanwhile. */
   readonly pass: (ms: number) => Promise<void>;
   readonly stop: () => Promise<void>;
+  /** On what is stored, and on the routing file as it stands by then. */
   readonly start: () => Promise<void>;
+  /** Another routing file, read at the next start. */
+  readonly writeFile: (routing: unknown) => void;
   readonly diskFails: () => void;
 };
 
 /** Opens nothing yet. A test in which Twilio would have complained fails when it has ended. */
 export function premises({ clock, log, routing, seed, smtpUrl, onOpen, onClose }: Options): Premises {
   let diskFailed = false;
+  let file = routing;
   let opened: Promise<{ exchange: Exchange; folder: string }> | undefined;
   /** Plugged in before the office is staffed, over its telephones. */
   let plant: Exchange | undefined;
@@ -78,7 +82,7 @@ export function premises({ clock, log, routing, seed, smtpUrl, onOpen, onClose }
       host: "127.0.0.1",
       publicUrl: (given) => `http://127.0.0.1:${given}`,
       account: { sid: accountSid, authTokens: [authToken], apiUrl: telephones.url },
-      routing,
+      routing: file,
       dataDir: join(folder, "data"),
       audioDir: "audio",
       ...(smtpUrl === undefined ? {} : { smtpUrl }),
@@ -119,6 +123,9 @@ export function premises({ clock, log, routing, seed, smtpUrl, onOpen, onClose }
     async start() {
       const { exchange: telephones, folder } = await world();
       await start(telephones, folder);
+    },
+    writeFile(changed) {
+      file = changed;
     },
     diskFails() {
       diskFailed = true;

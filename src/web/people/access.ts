@@ -35,7 +35,7 @@ export type AccessOptions = {
   readonly demo: boolean;
   /** The routing in force. */
   readonly routing: () => Routing;
-  readonly post: Pick<Post, "send"> | undefined;
+  readonly post: () => Pick<Post, "send"> | undefined;
   readonly now: () => Instant;
 };
 

@@ -17,7 +17,7 @@ type Options = {
   readonly publicUrl: string;
   readonly routing: () => Routing;
   /** Unset: no mail is sent. */
-  readonly post: Pick<Post, "send"> | undefined;
+  readonly post: () => Pick<Post, "send"> | undefined;
 };
 
 /** Nothing is stored to be sent later: the link would lie readable on the disk, and the admin sees it anyway. */
@@ -30,7 +30,7 @@ export function openInvitations({ links, publicUrl, routing, post }: Options): I
       const said = (prompt: string) =>
         sentence(routing(), business.language, prompt, { who: user.name, business: business.name, link: url }).text;
       const mail = { to: user.email, subject: said(`mail-${what}-subject`), body: said(`mail-${what}`) };
-      const sent = await post?.send({ ...mail, id: `${user.id}-${until}` });
+      const sent = await post()?.send({ ...mail, id: `${user.id}-${until}` });
       return { url, until: new Date(until).toISOString(), mailed: sent !== undefined && "ok" in sent };
     },
   };

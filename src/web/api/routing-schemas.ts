@@ -1,0 +1,113 @@
+import { z } from "zod";
+import type { Edition } from "../../store/store.ts";
+import { Time } from "../callback-schemas.ts";
+
+const Instant = z.iso.datetime();
+const Note = z.string().trim().min(1).max(500);
+const Who = z.object({ id: z.string(), name: z.string() });
+
+/** A routing as it was published; `source` is what stood in the routing file, or was typed. */
+export const EditionBody = z.object({
+  id: z.string(),
+  state: z.enum(["scheduled", "in-force", "over", "called-off", "failed"]),
+  by: Who,
+  at: Instant,
+  from: Instant.meta({ description: "since when it is, or from when it is to be, in force" }),
+  origin: z.enum(["file", "page", "roll-back"]),
+  of: z.string().optional().meta({ description: "the edition that was rolled back to" }),
+  note: z.string().optional(),
+  why: z.array(z.string()).optional().meta({ description: "why it never came into force" }),
+});
+export const WholeEdition = EditionBody.extend({ source: z.unknown() });
+export const EditionPage = z.object({ editions: z.array(EditionBody), next: z.string().optional() });
+
+export const Fault = z.object({ path: z.string(), sentence: z.string() });
+export const Checked = z.object({ faults: z.array(Fault) });
+
+const Change = z.object({ path: z.array(z.union([z.string(), z.int()])), before: z.unknown(), after: z.unknown() });
+export const DraftBody = z.object({
+  revision: z.int(),
+  base: z.string().meta({ description: "the edition that it began from" }),
+  behind: z.boolean().meta({ description: "another edition came into force since: catch up before publishing" }),
+  by: Who,
+  at: Instant,
+  source: z.unknown(),
+  faults: z.array(Fault),
+  changes: z.array(Change).meta({ description: "what it changes in the routing in force" }),
+});
+export const Changes = z.object({ changes: z.array(Change) });
+export const CaughtUp = DraftBody.extend({
+  conflicts: z.array(
+    z.object({
+      path: z.array(z.union([z.string(), z.int()])),
+      base: z.unknown(),
+      mine: z.unknown(),
+      theirs: z.unknown(),
+    }),
+  ),
+});
+
+export const Source = z.object({ source: z.unknown() });
+export const Publish = z.strictObject({ note: Note.optional(), from: Time.optional() });
+export const RollBack = z.strictObject({ note: Note.optional() });
+export const Page = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  cursor: z.string().max(100).optional(),
+});
+
+const iso = (at: number) => new Date(at).toISOString();
+
+/** An edition as the API shows it, without its source. */
+export function editionView({ id, state, by, at, from, origin, of, note, why }: Edition): z.infer<typeof EditionBody> {
+  return {
+    id,
+    state,
+    by,
+    at: iso(at),
+    from: iso(from),
+    origin,
+    ...(of === undefined ? {} : { of }),
+    ...(note === undefined ? {} : { note }),
+    ...(why === undefined ? {} : { why: [...why] }),
+  };
+}
+
+/** A wait to imagine, in the routing that is given, else in the draft, else in the one in force. */
+export const Imagine = z.strictObject({
+  source: z.unknown().optional(),
+  queue: z.string(),
+  language: z.string().optional().meta({ description: "the business's own unless given" }),
+  at: Time.optional().meta({ description: "when the wait begins; now unless given" }),
+  minutes: z.number().min(1).max(60).default(20),
+  load: z
+    .strictObject({
+      ahead: z.int().min(0).max(1_000).default(5).meta({ description: "callers ahead" }),
+      reps: z.int().min(0).max(1_000).default(2).meta({ description: "reps who are signed in" }),
+      handleSeconds: z.number().min(10).max(7_200).default(240).meta({ description: "how long a call takes a rep" }),
+    })
+    .prefault({}),
+  keys: z
+    .array(z.strictObject({ at: z.number().min(0).max(3_600), key: z.string().regex(/^[\d*#]$/) }))
+    .max(20)
+    .default([])
+    .meta({ description: "keys that are pressed, in seconds of the wait" }),
+});
+
+const timed = { at: z.number(), seconds: z.number(), what: z.string() };
+const Passage = z.union([
+  z.object({ kind: z.enum(["speech", "announcement"]), ...timed, text: z.string() }),
+  z.object({
+    kind: z.enum(["music", "interlude"]),
+    ...timed,
+    from: z.int(),
+    to: z.int(),
+    url: z.string().meta({ description: "the stretch as it is played on the telephone" }),
+  }),
+  z.object({ kind: z.literal("key"), ...timed }),
+]);
+/** What a caller would hear. */
+export const Imagining = z.object({
+  passages: z.array(Passage),
+  left: z.object({ at: z.number(), to: z.string() }).optional(),
+  shareOfTalk: z.number().meta({ description: "seconds of speech and announcements ÷ seconds of the wait" }),
+});
