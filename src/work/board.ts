@@ -35,6 +35,8 @@ export type Board = {
   /** Open calls, and when each was last heard of. */
   readonly calls: () => Iterable<{ readonly call: Call; readonly touchedAt: Instant }>;
   readonly call: (id: string) => Call | undefined;
+  /** Whether a number is on the line with us, in whatever call. */
+  readonly isOnTheLine: (number: string) => boolean;
   /** Called when the line or the reps have changed. */
   readonly onChange: (seen: () => void) => void;
   readonly close: () => void;
@@ -182,6 +184,7 @@ export async function openBoard({
     },
     calls: () => calls.values(),
     call: (id) => calls.get(id)?.call,
+    isOnTheLine: onTheLine.has,
     onChange: (seen) => void changed.push(seen),
     close: () => [...stops, due.close].forEach((stop) => stop()),
   };

@@ -84,7 +84,7 @@ export async function perform(stored: StoredEffect, p: Performing): Promise<Sett
     case "tell-callback":
       throw new Error("what a call tells a callback is decided with the call, and never stored");
     case "ask-after":
-      return askAfter(of, `AA${stored.id}`, p).then(() => done);
+      return askAfter(of, `AA${stored.id}`, p);
     default:
       return performCallback(stored, effect, p);
   }

@@ -7,10 +7,11 @@ import {
 } from "../resolution/after.ts";
 import type { Resolution } from "../resolution/resolution.ts";
 import type { Instant, Routing } from "../routing/routing.ts";
-import type { Alongside, Decision, Look, NewEffect, Store } from "../store/store.ts";
+import type { Alongside, Decision, Look, NewEffect, Settled, Store } from "../store/store.ts";
 import type { Owed } from "../callback/owed.ts";
 import type { Performing } from "./perform.ts";
 import { remembered } from "./memory.ts";
+import { done } from "./settle.ts";
 
 type Telling = {
   readonly store: Store;
@@ -39,14 +40,21 @@ export async function wakeResolution(id: string, why: string, { store, routing, 
   });
 }
 
-/** Begins the call in which a caller is asked; under the same name it is the same call. Nothing is begun that cannot be kept. */
+/** A caller who is on the line with us is asked so much later, in milliseconds. */
+const askLater = 600_000;
+
+/**
+ * Begins the call in which a caller is asked; under the same name it is the same call. Nothing is begun that cannot be kept;
+ * whoever is on the line with us, about whatever, is asked later.
+ */
 export async function askAfter(
   id: string,
   sid: string,
-  { store, calls, holdsBack }: Pick<Performing, "store" | "calls" | "holdsBack">,
-): Promise<void> {
+  { store, calls, holdsBack, board, clock }: Pick<Performing, "store" | "calls" | "holdsBack" | "board" | "clock">,
+): Promise<Settled> {
   const matter = await store.get("resolution", id);
-  if (!matter || holdsBack()) return;
+  if (!matter || holdsBack()) return done;
+  if (board.isOnTheLine(matter.number)) return { outcome: "retry", at: clock.now() + askLater };
   const memory = await store.get("caller", matter.number);
   const known = {
     quiet: memory?.quiet ?? false,
@@ -58,6 +66,7 @@ export async function askAfter(
   await calls.tell(sid, ({ house }) =>
     house.durable ? { type: "asking-after", sid, matter, known, house } : undefined,
   );
+  return done;
 }
 
 /** What is decided about a case along with something else; undefined: nothing changes. */

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Business } from "../support/business.ts";
 import { office, type Office } from "../support/office.ts";
 import { cases, resolved } from "../support/follow-up.ts";
-import { takesCall, wrapsUp } from "../support/usual.ts";
+import { takesCall, talk, wrapsUp } from "../support/usual.ts";
 
 /** Support asks by a call. */
 function asksByCall(routing: Business) {
@@ -24,6 +24,19 @@ test("a caller may be asked by a short call: one key says that it was solved", a
     .isHungUpOn();
   await pass({ seconds: 5 });
   expect(await cases(all)).toMatchObject([{ answer: { solved: true } }]);
+});
+
+test("a caller who is on the line with us about something else is asked when that is over", async () => {
+  const all = office({ reps: ["Ben", "Cleo"], routing: asksByCall });
+  const { caller, pass, rep } = all;
+  await resolved(all);
+  await pass({ minutes: 118 });
+  await talk(caller, rep("Cleo"), "sales");
+  await caller.isNotRung({ minutes: 5 }).isTalkingTo("Cleo").hangsUp();
+  await caller
+    .rings({ minutes: 10 })
+    .answers()
+    .hears(/Press 1 if it was, 2 if it was not/);
 });
 
 test("asked by a call, a caller who says that it is not solved is called back by the same rep", async () => {
