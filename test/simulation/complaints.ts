@@ -13,6 +13,8 @@ export type Complaints = {
   readonly rest: ReadonlyMap<string, number>;
   /** Lines of the app's log at the level of an error, how often each. */
   readonly errors: ReadonlyMap<string, number>;
+  /** Why each caller, or return call, was overtaken, each time. */
+  readonly overtaken: ReadonlyMap<string, readonly string[]>;
   readonly webhooks: () => number;
   readonly requests: () => number;
   /** Takes a line of the app's log. */
@@ -37,6 +39,7 @@ export function openComplaints({
 }): Complaints {
   const [twilio, rest, errors] = [new Map<string, number>(), new Map<string, number>(), new Map<string, number>()];
   const examples: string[] = [];
+  const overtaken = new Map<string, readonly string[]>();
   const [outages, failures]: [Span[], Span[]] = [[], []];
   let [webhooks, requests] = [0, 0];
   const note = (map: Map<string, number>, what: string) => map.set(what, (map.get(what) ?? 0) + 1);
@@ -58,16 +61,26 @@ export function openComplaints({
     examples,
     rest,
     errors,
+    overtaken,
     webhooks: () => webhooks,
     requests: () => requests,
     read(text) {
-      const { level, msg, err } = JSON.parse(text) as { level: number; msg: string; err?: { message?: string } };
+      const { level, msg, err, call = "", cause = "" } = JSON.parse(text) as LogLine;
+      if (msg === "overtaken") overtaken.set(call, [...(overtaken.get(call) ?? []), cause]);
       if (level >= error && !isIn(failures)) note(errors, err?.message === undefined ? msg : `${msg}: ${err.message}`);
     },
     outage: (span) => void outages.push(span),
     restFails: (span) => void failures.push(span),
   };
 }
+
+type LogLine = {
+  readonly level: number;
+  readonly msg: string;
+  readonly err?: { readonly message?: string };
+  readonly call?: string;
+  readonly cause?: string;
+};
 
 type Fault = Extract<Exchange["log"][number], { readonly kind: "error" | "warning" }>;
 

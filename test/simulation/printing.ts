@@ -17,7 +17,8 @@ export function printed(tally: Tally): string {
     ["Customers rung back", figure(witnessed.rung)],
     ["… of them picked up, by a person or a machine", figure(witnessed.answered)],
     ["… of them spoke with a rep", figure(witnessed.met)],
-    ["Most times that anybody was overtaken", figure(tally.mostOvertaken)],
+    ["Most times that anybody was overtaken by our choice", figure(tally.mostOvertaken)],
+    ["… and for whatever cause, such as that a rep passed", figure(tally.overtakenMost.length)],
   ];
   const promises: readonly (readonly [string, string])[] = [
     ["Promises made", figure(made)],

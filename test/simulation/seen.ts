@@ -16,8 +16,11 @@ export type Seen = {
   readonly until: number;
   /** Whether it was picked up, by whatever. */
   readonly answered: boolean;
-  /** Whether the customer spoke with a rep in it. */
+  /** Whether the customer was brought together with a rep in it, and whether they had time to speak. */
   readonly met: boolean;
+  readonly spoke: boolean;
+  /** Whether the customer withheld the number: nobody can know then who is on the line. */
+  readonly withheld: boolean;
   readonly said: readonly { readonly at: number; readonly text: string }[];
 };
 
@@ -36,7 +39,9 @@ export function seenOf({ number, phone }: Customer, now: number): readonly Seen[
       from: call.startedAt,
       until: call.endedAt ?? now,
       answered: call.heard.some(({ kind }) => kind !== "ringing"),
-      met: talked >= shortest,
+      met: talked > 0,
+      spoke: talked >= shortest,
+      withheld: call.from === "anonymous",
       said: call.heard.flatMap(({ kind, at, text }) => (kind === "say" && text !== undefined ? [{ at, text }] : [])),
     };
   });

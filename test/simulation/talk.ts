@@ -4,7 +4,7 @@ import { later, type Reaction } from "./listen.ts";
 import type { World } from "./world.ts";
 
 /** How long a conversation lasts in the middle, in seconds. */
-const usualTalk = 130;
+const usualTalk = 75;
 
 /** What a customer does who meets somebody: talks, once, and hangs up when all is said, if the rep does not do so before. */
 export function talks(world: World, { luck }: Customer, call: PhoneCall): () => void {

@@ -25,7 +25,9 @@ export type Tally = {
   /** Late or broken, and nobody knows why. */
   readonly causeless: readonly string[];
   readonly outcomes: ReadonlyMap<string, number>;
+  /** How often anybody was overtaken at most by our choice, and why the one was who was overtaken most for whatever cause. */
   readonly mostOvertaken: number;
+  readonly overtakenMost: readonly string[];
   readonly openCalls: number;
   readonly twilio: ReadonlyMap<string, number>;
   readonly examples: readonly string[];
@@ -48,10 +50,6 @@ export async function tallyOf({ world, team, customers, broken }: Ran): Promise<
       ),
     );
   const ends = callbacks.flatMap(({ given }) => given.flatMap(({ ended }) => (ended ? [ended] : [])));
-  const overtaken = [
-    ...callbacks.map((one) => one.overtaken),
-    ...records.map(({ call }) => ("overtaken" in call ? call.overtaken.length : 0)),
-  ];
   return {
     calls: customers.made(),
     webhooks: world.complaints.webhooks(),
@@ -63,7 +61,11 @@ export async function tallyOf({ world, team, customers, broken }: Ran): Promise<
       .map(({ id }) => id),
     causes: count(ends.flatMap((end) => ("cause" in end ? [`${end.how}: ${end.cause}`] : []))),
     outcomes: count(records.map(({ call }) => (call.at === "ended" ? (call.outcome ?? "none") : call.at))),
-    mostOvertaken: Math.max(0, ...overtaken),
+    mostOvertaken: Math.max(
+      0,
+      ...[...world.complaints.overtaken.values()].map((causes) => causes.filter(isChoice).length),
+    ),
+    overtakenMost: [...world.complaints.overtaken.values()].toSorted((a, b) => b.length - a.length)[0] ?? [],
     openCalls: open.length,
     twilio: world.complaints.twilio,
     examples: world.complaints.examples,
@@ -77,6 +79,9 @@ export async function tallyOf({ world, team, customers, broken }: Ran): Promise<
     ),
   };
 }
+
+/** A rep who has just passed, or does not speak the language, is no choice of ours. */
+const isChoice = (cause: string) => cause !== "passed" && cause !== "language";
 
 /** All that is on record, open and closed. */
 async function everything(world: World, of: "callback"): Promise<readonly Callback[]>;

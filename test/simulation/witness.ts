@@ -4,6 +4,7 @@ import { mayBeRung } from "./hours.ts";
 import type { Free } from "./reps.ts";
 import { seenOf, type Seen } from "./seen.ts";
 import { staffingAllowed } from "./staffing.ts";
+import { atOnce, oneTooMany } from "./talks.ts";
 import { toldWithoutRecord, toldTo } from "./told.ts";
 
 /** What the exchange has seen, set against what the app has on record. Each of the lists is empty, or something is wrong. */
@@ -30,7 +31,7 @@ export type Witnessed = {
 };
 
 /** A promise with the calls of its customer. */
-type Promised = { readonly callback: Callback; readonly given: Given; readonly seen: readonly Seen[] };
+export type Promised = { readonly callback: Callback; readonly given: Given; readonly seen: readonly Seen[] };
 
 export function witness(
   customers: Customers,
@@ -53,7 +54,7 @@ export function witness(
     told: told.length,
     toldWithoutRecord: toldWithoutRecord(told, callbacks),
     atNight: all.flatMap((one) => atNight(one, seen.get(one.number) ?? [])),
-    answeredTwice: [...promised.flatMap(twice), ...forNothing(byUs, callbacks)],
+    answeredTwice: oneTooMany(byUs, promised),
     rungTwiceAtOnce: [...seen.values()].flatMap(atOnce),
     keptUnseen: promised.filter((one) => one.given.ended?.how === "kept" && !wasSeen(one, texts)).map(nameOf),
     ...onTime(promised, free),
@@ -70,47 +71,7 @@ function atNight({ zone }: Customer, seen: readonly Seen[]): readonly string[] {
     .map(({ number, from }) => `${number} at ${time(from)}`);
 }
 
-/** The calls in which the customer spoke with a rep that began for this promise. */
-function conversations({ given, seen }: Promised): readonly Seen[] {
-  return seen.filter(
-    ({ byUs, met, from }) => byUs && met && from >= given.givenAt && from <= (given.ended?.at ?? Infinity),
-  );
-}
-
-function twice(one: Promised): readonly string[] {
-  const talks = conversations(one);
-  return talks.length > 1 ? [`${nameOf(one)}: ${talks.map(({ from }) => time(from)).join(", ")}`] : [];
-}
-
-/** Conversations that we rang for and that belong to no promise at all. */
-function forNothing(byUs: readonly Seen[], callbacks: readonly Callback[]): readonly string[] {
-  const byNumber = Map.groupBy(callbacks, ({ to }) => to);
-  return byUs
-    .filter(({ met, number, from }) => {
-      const given = (byNumber.get(number) ?? []).flatMap((one) => one.given);
-      return met && !given.some(({ givenAt, ended }) => from >= givenAt && from <= (ended?.at ?? Infinity));
-    })
-    .map(({ number, from }) => `${number} was rung for nothing at ${time(from)}`);
-}
-
-/** Two calls of ours to one telephone at the same time, or one while the customer speaks with a rep. */
-function atOnce(seen: readonly Seen[]): readonly string[] {
-  return seen.flatMap((one) =>
-    one.byUs
-      ? seen
-          .filter(
-            (other) =>
-              other !== one &&
-              other.from <= one.from &&
-              other.until > one.from &&
-              (other.byUs ? other.from < one.from : other.met),
-          )
-          .map((other) => `${one.number} at ${time(one.from)} and since ${time(other.from)}`)
-      : [],
-  );
-}
-
-/** Whether the exchange has seen the promise kept: a conversation, being told that there is no news, or such a text. */
+/** Whether the exchange has seen the promise kept: being brought together with a rep, being told that there is no news, or such a text. */
 function wasSeen(
   { callback, given, seen }: Promised,
   texts: (number: string) => readonly { at: number; body: string }[],
@@ -120,7 +81,9 @@ function wasSeen(
   return (
     seen.some(
       ({ from, until: end, met, said }) =>
-        end >= given.givenAt && from <= until && (met || said.some(({ text }) => /There is no news yet/.test(text))),
+        end >= given.givenAt &&
+        from <= until &&
+        (met || said.some(({ text }) => /^Here is |There is no news yet/.test(text))),
     ) || texts(callback.to).some(({ at, body }) => during(at - 60_000) && /no news yet/.test(body))
   );
 }

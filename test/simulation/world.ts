@@ -1,6 +1,6 @@
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { closable, virtualClock } from "../../src/exchange/clock.ts";
 import { startExchange, type Exchange, type Telephone } from "../../src/exchange/exchange.ts";
 import { openHoldfast, type Holdfast } from "../../src/holdfast.ts";
@@ -36,7 +36,7 @@ export type World = {
 };
 
 /** One run of the app between two starts: what a kill takes from it. */
-type Life = { readonly folder: string; readonly end: () => void; readonly over: Promise<void> };
+type Life = { readonly end: () => void; readonly over: Promise<void> };
 
 /** Opens the world at an instant; the same seed gives the same world. */
 export async function openWorld(seed: number, start: number): Promise<World> {
@@ -59,19 +59,15 @@ export async function openWorld(seed: number, start: number): Promise<World> {
   let starting: Promise<void> | undefined;
   let armed: { writes: number; downMs: number } | undefined;
 
-  async function begin(from?: string): Promise<void> {
-    const folder = join(root, String(++lives));
-    if (from !== undefined) {
-      cpSync(from, folder, { recursive: true, filter: (path) => !path.endsWith("lock") });
-      rmSync(from, { recursive: true });
-    }
+  const folderOf = (life: number) => join(root, String(life));
+
+  async function begin(): Promise<void> {
     const toExchange = await openGate();
     toExchange.leadsTo(Number(new URL(exchange.url).port));
     const own = closable(clock);
     let ended = false;
     const { promise: over, resolve } = Promise.withResolvers<void>();
     life = {
-      folder,
       over,
       end() {
         ended = true;
@@ -88,7 +84,7 @@ export async function openWorld(seed: number, start: number): Promise<World> {
       publicUrl: `http://127.0.0.1:${toApp.port}`,
       account: { sid: account.sid, authTokens: [account.token], apiUrl: `http://127.0.0.1:${toExchange.port}` },
       routing: business,
-      dataDir: join(folder, "data"),
+      dataDir: folderOf(lives),
       audioDir: "audio",
       // A killed process loses nothing that it has written: the disk itself is not what is tried here.
       sync: () => written(() => ended),
@@ -117,18 +113,18 @@ export async function openWorld(seed: number, start: number): Promise<World> {
     armed = undefined;
     const downMs = Math.round(down);
     if (!life || !running) return;
-    const { folder, end } = life;
-    end();
+    life.end();
     toApp.cut();
-    const left = join(root, `${lives}-left`);
-    cpSync(folder, left, { recursive: true });
+    // Who is dead may still be writing here: the next one goes on with what was written in the instant of its death.
+    const left = folderOf(lives++);
+    cpSync(left, folderOf(lives), { recursive: true, filter: (path) => basename(path) !== "lock" });
     running = undefined;
     life = undefined;
     const outage = { from: clock.now(), until: clock.now() + downMs };
     outages.push(outage);
     complaints.outage(outage);
     clock.after(downMs, () => {
-      starting = begin(left).finally(() => {
+      starting = begin().finally(() => {
         starting = undefined;
       });
     });
