@@ -10,10 +10,9 @@ import { openLowdb, type LowdbOptions, type LowdbStore } from "./store/lowdb.ts"
 import { phoneLine } from "./twilio/line.ts";
 import { oneASecond } from "./twilio/pace.ts";
 import { signatureChecker } from "./twilio/signature.ts";
-import { doorBy } from "./web/api/operation.ts";
 import { previewOperation } from "./web/api/routing-preview.ts";
 import { routingOperations } from "./web/api/routing.ts";
-import { audioApiRouter } from "./web/audio-api.ts";
+import { audioOperations } from "./web/audio-api.ts";
 import { openAudio } from "./web/audio.ts";
 import { callbackMetrics } from "./web/callback-metrics.ts";
 import { callbackRouters } from "./web/callback-routers.ts";
@@ -23,7 +22,7 @@ import { musicUrl, numberUrls, urlsOf } from "./web/paths.ts";
 import { openAccess } from "./web/people/access.ts";
 import { openRecorded } from "./web/recorded.ts";
 import { resolutionMetrics } from "./web/resolution-metrics.ts";
-import { resolutionReportRouter } from "./web/resolution-report.ts";
+import { resolutionReportOperation } from "./web/resolution-report.ts";
 import { saidRouter, sealWith } from "./web/said.ts";
 import { listen } from "./web/server.ts";
 import { twilioDoor } from "./web/twilio-door.ts";
@@ -158,7 +157,6 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
     post: () => inForce.post,
     now,
   });
-  const door = doorBy(access.admit);
   isOffered = (id) => music.isOffered(id);
   const stopCounting = [
     await callbackMetrics(metrics.registry, { store, ledger: { all: () => office().ledger.all() }, now }),
@@ -177,10 +175,12 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
     server.serve(
       appOf(ground, inForce, [
         access.router,
-        ...(await callbackRouters({ door, ...inForce, store, publicUrl, now })),
-        resolutionReportRouter({ door, store, routing: current, now }),
+        ...(await callbackRouters({ routerOf: access.routerOf, ...inForce, store, publicUrl, now })),
+        access.routerOf([
+          resolutionReportOperation({ store, routing: current, now }),
+          ...audioOperations({ ...music, shipped: shelf.shipped, playedIn }),
+        ]),
         routingApi,
-        audioApiRouter({ ...music, door, shipped: shelf.shipped, playedIn }),
         ...(options.beside ?? []),
         ...pages,
       ]),

@@ -1,9 +1,10 @@
-import { Router, type Request, type RequestHandler, type Response } from "express";
+import type { Request, Response } from "express";
 import { z } from "zod";
 import { formats } from "../audio/format.ts";
 import type { Upload } from "../audio/upload.ts";
 import type { Uploads } from "../audio/uploads.ts";
 import type { ManifestEntry } from "../audio/manifest.ts";
+import { operation, type Operation } from "./api/operation.ts";
 import { musicUrl, paths } from "./paths.ts";
 import { Problem } from "./problem.ts";
 import { mostUploadBytes, uploadBody } from "./upload-body.ts";
@@ -12,53 +13,139 @@ import { uploadNames } from "./upload-names.ts";
 import type { UploadedMusic } from "./uploaded-music.ts";
 
 export type AudioApiOptions = UploadedMusic & {
-  readonly door: RequestHandler;
   /** What Holdfast comes with. */
   readonly shipped: readonly ManifestEntry[];
   /** The queues that name a track, in the routing in force. */
   readonly playedIn: (track: string) => readonly string[];
 };
 
-const Query = z.object({ title: z.string().max(1_000).optional() });
+const tag = "Music";
+const params = z.object({ id: z.string().max(200) });
+const query = z.object({
+  title: z.string("write one title").max(1_000, "write a title of up to 100 characters").optional(),
+});
+const UploadBody = z.looseObject({
+  id: z.string(),
+  title: z.string(),
+  state: z.enum(["receiving", "decoding", "measuring", "refused", "needs-acceptance", "stored"]),
+  progress: z.number().min(0).max(1),
+  refusal: z.string().optional(),
+  warnings: z.array(z.string()).optional(),
+});
+const Tracks = z.object({
+  tracks: z.array(z.looseObject({ id: z.string(), from: z.enum(["holdfast", "upload"]), url: z.string() })),
+});
 
-/** The admin's API for music: uploads and how they go on, and every track that queues can name. Behind its own door. */
-export function audioApiRouter(options: AudioApiOptions): Router {
-  const { door, uploads, shipped, entries } = options;
-  const router = Router();
-  router.use("/api/audio", door, (_request, response, next) => {
-    response.set("Cache-Control", "no-store");
-    next();
-  });
-  router.post(paths.audioUploads, (request, response) => receive(request, response, uploads));
-  router.get(paths.audioUploads, (_request, response) => void response.json({ uploads: uploads.all() }));
-  router.get(paths.audioUpload, (request, response) => void response.json(found(request, uploads)));
-  router.get(paths.audioUploadEvents, (request, response) => {
-    const upload = found(request, uploads);
-    sendEvents(request, response, upload, (changed) => uploads.watch(upload.id, changed));
-  });
-  router.post(paths.audioUploadAcceptance, async (request, response) => {
-    const { id, state } = found(request, uploads);
-    if (!(await uploads.accept(id))) {
-      throw new Problem(409, `There is nothing to accept: the upload is ${state}. Look at it again.`);
-    }
-    response.json(found(request, uploads));
-  });
-  router.delete(paths.audioUpload, (request, response) => {
-    uploads.forget(found(request, uploads).id);
-    response.status(204).end();
-  });
-  router.get(paths.audioTracks, (_request, response) => {
-    const listed = [
-      ...shipped.map((entry) => ({ ...entry, from: "holdfast", url: musicUrl(entry.sha256) })),
-      ...entries().map((entry) => ({ ...entry, from: "upload", url: musicUrl(entry.sha256) })),
-    ];
-    response.json({ tracks: listed });
-  });
-  router.delete(paths.audioTrack, async (request, response) => {
-    await remove(request.params["id"], options);
-    response.status(204).end();
-  });
-  return router;
+/** The admin's API for music: uploads and how they go on, and every track that queues can name. */
+export function audioOperations(options: AudioApiOptions): readonly Operation[] {
+  const { uploads, shipped, entries } = options;
+  return [
+    operation({
+      id: "uploadMusic",
+      method: "post",
+      path: paths.audioUploads,
+      tag,
+      summary: "Takes a sound file in, as the body is; what becomes of it is told at the address in Location.",
+      needs: "admin",
+      query,
+      endings: { 202: { says: "It is here.", body: UploadBody, headers: { Location: "the upload" } } },
+      send: ({ query: { title }, request }, response) => receive(title, request, response, uploads),
+    }),
+    operation({
+      id: "listUploads",
+      method: "get",
+      path: paths.audioUploads,
+      tag,
+      summary: "Uploads since the start.",
+      needs: "viewer",
+      endings: { 200: { says: "All of them.", body: z.object({ uploads: z.array(UploadBody) }) } },
+      answer: () => ({ body: { uploads: uploads.all() } }),
+    }),
+    operation({
+      id: "readUpload",
+      method: "get",
+      path: paths.audioUpload,
+      tag,
+      summary: "How an upload stands.",
+      needs: "viewer",
+      params,
+      endings: { 200: { says: "The upload.", body: UploadBody } },
+      answer: ({ params: { id } }) => ({ body: found(id, uploads) }),
+    }),
+    operation({
+      id: "followUpload",
+      method: "get",
+      path: paths.audioUploadEvents,
+      tag,
+      summary: "An upload as it is, then each change of it, as server-sent events.",
+      needs: "viewer",
+      params,
+      endings: { 200: { says: "The events.", type: "text/event-stream" } },
+      send({ params: { id }, request }, response) {
+        sendEvents(request, response, found(id, uploads), (changed) => uploads.watch(id, changed));
+      },
+    }),
+    operation({
+      id: "acceptUpload",
+      method: "post",
+      path: paths.audioUploadAcceptance,
+      tag,
+      summary: "Accepts what was warned of, and stores the upload.",
+      needs: "admin",
+      params,
+      endings: { 200: { says: "Accepted.", body: UploadBody } },
+      async answer({ params: { id } }) {
+        const { state } = found(id, uploads);
+        if (!(await uploads.accept(id)))
+          throw new Problem(409, `There is nothing to accept: the upload is ${state}. Look at it again.`);
+        return { body: found(id, uploads) };
+      },
+    }),
+    operation({
+      id: "forgetUpload",
+      method: "delete",
+      path: paths.audioUpload,
+      tag,
+      summary: "Withdraws an upload.",
+      needs: "admin",
+      params,
+      endings: { 204: { says: "Withdrawn." } },
+      answer({ params: { id } }) {
+        uploads.forget(found(id, uploads).id);
+        return { status: 204 };
+      },
+    }),
+    operation({
+      id: "listTracks",
+      method: "get",
+      path: paths.audioTracks,
+      tag,
+      summary: "Every track that queues can name.",
+      needs: "viewer",
+      endings: { 200: { says: "All of them.", body: Tracks } },
+      answer() {
+        const listed = [
+          ...shipped.map((entry) => ({ ...entry, from: "holdfast", url: musicUrl(entry.sha256) })),
+          ...entries().map((entry) => ({ ...entry, from: "upload", url: musicUrl(entry.sha256) })),
+        ];
+        return { body: { tracks: listed } };
+      },
+    }),
+    operation({
+      id: "removeTrack",
+      method: "delete",
+      path: paths.audioTrack,
+      tag,
+      summary: "Removes an uploaded track that no queue names.",
+      needs: "admin",
+      params,
+      endings: { 204: { says: "Removed." } },
+      async answer({ params: { id } }) {
+        await remove(id, options);
+        return { status: 204 };
+      },
+    }),
+  ];
 }
 
 /** Retires an uploaded track that no queue names. */
@@ -72,20 +159,23 @@ async function remove(id: string, { shipped, playedIn, retire }: AudioApiOptions
   if (!(await retire(id))) throw new Problem(404, "There is no such track (any more). Look at the tracks again.");
 }
 
-function found({ params }: Request, uploads: Uploads): Upload {
-  const upload = uploads.get(String(params["id"]));
+function found(id: string, uploads: Uploads): Upload {
+  const upload = uploads.get(id);
   if (upload) return upload;
   throw new Problem(404, "There is no such upload (any more). A restart forgets uploads; what was stored is a track.");
 }
 
 /** Takes a file in and answers 202 once it is here; what becomes of it is told at the address in Location. */
-async function receive(request: Request, response: Response, uploads: Uploads): Promise<void> {
-  const query = Query.safeParse(request.query);
-  if (!query.success) throw closing(response, 400, "Write one title of up to 100 characters.");
+async function receive(
+  title: string | undefined,
+  request: Request,
+  response: Response,
+  uploads: Uploads,
+): Promise<void> {
   if (!isSound(request)) {
     throw closing(response, 415, `Send ${formats} as it is, with its own Content-Type or application/octet-stream.`);
   }
-  const place = uploads.begin(uploadNames(query.data.title, request.get("X-File-Name")));
+  const place = uploads.begin(uploadNames(title, request.get("X-File-Name")));
   if (!place) throw busy(response);
   const bytes = await uploadBody(request, place.holds);
   if (bytes instanceof Uint8Array && bytes.length > 0) {

@@ -1,7 +1,7 @@
-import type { Response } from "express";
+import type { Callback } from "../callback/callback.ts";
 import type { RepTime } from "../callback/owed.ts";
 import type { NumberFault } from "../callback/owed.ts";
-import type { NotDone } from "../work/callback-desk.ts";
+import type { Done, NotDone } from "../work/callback-desk.ts";
 import { etagOf } from "./callback-view.ts";
 import { paths } from "./paths.ts";
 import { Problem } from "./problem.ts";
@@ -30,8 +30,14 @@ const reps: Readonly<Record<Why, string>> = {
 
 const iso = (at: number) => new Date(at).toISOString();
 
+/** The return call as it is now that it was done. Throws the problem where it was not. */
+export function whatWasDone(done: Done): Callback {
+  if ("callback" in done && !("why" in done)) return done.callback;
+  throw problemOf(done);
+}
+
 /** Why nothing was done, as a problem that says what would help. */
-export function problemOf(not: NotDone, response: Response): Problem {
+export function problemOf(not: NotDone): Problem {
   switch (not.why) {
     case "number": {
       const [status, sentence] = numbers[not.fault];
@@ -65,13 +71,16 @@ export function problemOf(not: NotDone, response: Response): Problem {
     case "gone":
       return new Problem(404, "There is no such open return call (any more).");
     case "changed":
-      response.set("ETag", etagOf(not.callback));
-      return new Problem(412, "It has changed since you read it. Read it again.");
+      return new Problem(412, "It has changed since you read it. Read it again.", {}, { ETag: etagOf(not.callback) });
     case "being-served":
       return new Problem(409, "A rep is speaking with the customer about it right now.");
     case "not-durable":
-      response.set("Retry-After", "60");
-      return new Problem(503, "Nothing can be kept on the disk now, so nothing is promised.");
+      return new Problem(
+        503,
+        "Nothing can be kept on the disk now, so nothing is promised.",
+        {},
+        { "Retry-After": "60" },
+      );
     default:
       return not satisfies never;
   }

@@ -33,6 +33,30 @@ export const MoveBody = z.union([z.strictObject({ from: Time }), z.strictObject(
   error: "give one time: `from` for a window, or `by` for a rep's word",
 });
 
+const At = z.iso.datetime();
+const Owed = z.object({ from: At.optional(), by: At.optional() });
+
+/** A return call as the API shows it. */
+export const CallbackBody = z.looseObject({
+  id: z.string(),
+  code: z.string().meta({ description: "the receipt: six digits" }),
+  kind: z.enum(["place", "booked", "promised"]),
+  queue: z.string(),
+  language: z.string(),
+  number: z.string(),
+  line: z.string(),
+  rep: z.string().optional(),
+  state: z.looseObject({ at: z.string() }),
+  late: z.boolean(),
+  owed: Owed.meta({ description: "the time that was said last" }),
+  heldBack: z.string().optional().meta({ description: "why one that is due is not dialled now" }),
+  made: z.looseObject({ at: At, by: z.looseObject({ who: z.string() }) }),
+  joinedAt: At,
+  confirm: z.boolean(),
+  promises: z.array(Owed.extend({ givenAt: At, ended: z.looseObject({ how: z.string(), at: At }).optional() }).loose()),
+  tries: z.array(z.looseObject({ at: At, came: z.string() })),
+});
+
 /** What the customer is told of how it stands. */
 export const NewsBody = z.strictObject({ text: Words, rep: Id.optional() });
 

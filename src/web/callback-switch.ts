@@ -1,26 +1,41 @@
-import { Router, type RequestHandler } from "express";
 import { z } from "zod";
 import type { Guard } from "../work/guard.ts";
-import { parsed } from "./callback-schemas.ts";
-import { jsonBody } from "./json-body.ts";
+import { operation, type Operation } from "./api/operation.ts";
 import { paths } from "./paths.ts";
 
 const Switch = z.strictObject({ off: z.boolean() });
+const tag = "Return calls";
+const endings = { 200: { says: "How it stands.", body: Switch } } as const;
 
 /**
  * The emergency switch: with `off` no return call is promised or placed, whatever is owed, until it is switched on again. What is
- * owed keeps its place meanwhile. Behind the door.
+ * owed keeps its place meanwhile.
  */
-export function callbackSwitchRouter(door: RequestHandler, guard: Pick<Guard, "isOff" | "switchOff">): Router {
-  const router = Router();
-  router.use(paths.callbackSwitch, door, (_request, response, next) => {
-    response.set("Cache-Control", "no-store");
-    next();
-  });
-  router.get(paths.callbackSwitch, (_request, response) => void response.json({ off: guard.isOff() }));
-  router.put(paths.callbackSwitch, ...jsonBody(), async (request, response) => {
-    await guard.switchOff(parsed(Switch, request.body).off);
-    response.json({ off: guard.isOff() });
-  });
-  return router;
+export function callbackSwitchOperations(guard: Pick<Guard, "isOff" | "switchOff">): readonly Operation[] {
+  return [
+    operation({
+      id: "readCallbackSwitch",
+      method: "get",
+      path: paths.callbackSwitch,
+      tag,
+      summary: "Whether all return calls are switched off.",
+      needs: "viewer",
+      endings,
+      answer: () => ({ body: { off: guard.isOff() } }),
+    }),
+    operation({
+      id: "setCallbackSwitch",
+      method: "put",
+      path: paths.callbackSwitch,
+      tag,
+      summary: "Switches all return calls off, or on again.",
+      needs: "lead",
+      body: Switch,
+      endings,
+      async answer({ body: { off } }) {
+        await guard.switchOff(off);
+        return { body: { off: guard.isOff() }, did: { off } };
+      },
+    }),
+  ];
 }

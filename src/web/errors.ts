@@ -76,6 +76,7 @@ export function errorHandler(options: ErrorOptions): ErrorRequestHandler {
     if (response.headersSent) return next(error);
     const says = error instanceof Problem || (status < 500 && error instanceof Error);
     const more = error instanceof Problem ? error.more : {};
+    if (error instanceof Problem) response.set(error.headers);
     answer(request, response, { status, more, ...(says ? { detail: error.message } : {}) }, options);
   };
 }

@@ -53,7 +53,6 @@ export const paths = {
   token: "/api/tokens/:id",
   audit: "/api/audit",
   openapi: "/api/openapi.json",
-  apiDocs: "/api/docs",
   healthz: "/healthz",
   readyz: "/readyz",
   metrics: "/metrics",

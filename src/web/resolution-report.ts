@@ -1,4 +1,4 @@
-import { Router, type Request, type RequestHandler } from "express";
+import type { Request } from "express";
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import { firstCallResolution, type FirstCallResolution } from "../report/first-call-resolution.ts";
@@ -6,7 +6,8 @@ import { Day } from "../routing/fields.ts";
 import type { Instant, Routing } from "../routing/routing.ts";
 import type { Store } from "../store/store.ts";
 import { casesOver } from "../work/cases-over.ts";
-import { parsed, Time } from "./callback-schemas.ts";
+import { operation, type Operation } from "./api/operation.ts";
+import { Time } from "./callback-schemas.ts";
 import { paths } from "./paths.ts";
 import { Problem } from "./problem.ts";
 
@@ -27,42 +28,55 @@ const day = 86_400_000;
 const [usualDays, mostDays] = [30, 400];
 
 export type ResolutionReportOptions = {
-  /** Lets only the admin in. */
-  readonly door: RequestHandler;
   readonly store: Pick<Store, "archive">;
   readonly routing: Routing;
   readonly now: () => Instant;
 };
 
+const Figure = z.looseObject({
+  cases: z.int(),
+  atFirst: z.int(),
+  share: z.number().nullable().meta({ description: "null: no case was over" }),
+});
+
 /**
  * First-call resolution of the cases that were over within a time, of each queue or, for coaching alone, of each rep: in the order of the
- * routing, never by the figure. JSON, or CSV where that is asked for. Behind the door.
+ * routing, never by the figure. JSON, or CSV where that is asked for.
  */
-export function resolutionReportRouter({ door, store, routing, now }: ResolutionReportOptions): Router {
-  const router = Router();
-  router.use(paths.firstCallResolution, door, (_request, response, next) => {
-    response.set({ "Cache-Control": "no-store", Vary: "Accept" });
-    next();
+export function resolutionReportOperation({ store, routing, now }: ResolutionReportOptions): Operation {
+  return operation({
+    id: "readFirstCallResolution",
+    method: "get",
+    path: paths.firstCallResolution,
+    tag: "Reports",
+    summary: "What share of the cases that were over within a time the first call had resolved; CSV with format=csv.",
+    needs: "lead",
+    query: ReportQuery,
+    endings: {
+      200: {
+        says: "The figures.",
+        body: z.object({ from: z.iso.datetime(), to: z.iso.datetime(), by: z.string(), figures: z.array(Figure) }),
+      },
+    },
+    async send({ query, request }, response) {
+      response.vary("Accept");
+      const { from, to } = within(query, routing.business.zone, now());
+      const format = query.format ?? formatOf(request);
+      const { byQueue, byRep } = await firstCallResolution(casesOver(store, from, to), routing);
+      const { by } = query;
+      const figures = Object.entries(by === "queue" ? byQueue : byRep).map(([name, figure]) => ({ name, ...figure }));
+      if (format === "csv") {
+        response.attachment(`first-call-resolution-by-${by}.csv`).send(csvOf(by, figures));
+        return;
+      }
+      response.json({
+        from: new Date(from).toISOString(),
+        to: new Date(to).toISOString(),
+        by,
+        figures: figures.map(({ name, ...figure }) => ({ [by]: name, ...figure })),
+      });
+    },
   });
-  router.get(paths.firstCallResolution, async (request, response) => {
-    const query = parsed(ReportQuery, request.query);
-    const { from, to } = within(query, routing.business.zone, now());
-    const format = query.format ?? formatOf(request);
-    const { byQueue, byRep } = await firstCallResolution(casesOver(store, from, to), routing);
-    const { by } = query;
-    const figures = Object.entries(by === "queue" ? byQueue : byRep).map(([name, figure]) => ({ name, ...figure }));
-    if (format === "csv") {
-      response.attachment(`first-call-resolution-by-${by}.csv`).send(csvOf(by, figures));
-      return;
-    }
-    response.json({
-      from: new Date(from).toISOString(),
-      to: new Date(to).toISOString(),
-      by,
-      figures: figures.map(({ name, ...figure }) => ({ [by]: name, ...figure })),
-    });
-  });
-  return router;
 }
 
 function formatOf(request: Request): "json" | "csv" {

@@ -13,7 +13,14 @@ type Options = {
 
 /** The API's own description, for programs and for people. */
 export function documentOperations({ operations, publicUrl, cookie }: Options): readonly Operation[] {
-  let made: object | undefined;
+  let made: { readonly of: readonly Operation[]; readonly document: object } | undefined;
+
+  function document(): object {
+    const all = operations();
+    if (made?.of !== all) made = { of: all, document: openApiOf(all, publicUrl, cookie) };
+    return made.document;
+  }
+
   return [
     operation({
       id: "readApiDocument",
@@ -23,7 +30,7 @@ export function documentOperations({ operations, publicUrl, cookie }: Options): 
       summary: "This document.",
       needs: "anyone",
       endings: { 200: { says: "OpenAPI 3.1.", body: z.looseObject({ openapi: z.string() }) } },
-      answer: () => ({ body: (made ??= openApiOf(operations(), publicUrl, cookie)) }),
+      answer: () => ({ body: document() }),
     }),
   ];
 }

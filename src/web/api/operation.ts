@@ -1,4 +1,4 @@
-import type { Request, RequestHandler, Response } from "express";
+import type { Request, Response } from "express";
 import type { z } from "zod";
 import type { Role, Who } from "./who.ts";
 
@@ -97,23 +97,3 @@ export type Admit = (
   needs: Role,
   asked: Pick<Operation, "method" | "path">,
 ) => Promise<Who>;
-
-/** The door of before as one that says who came in. */
-export function admitBy(door: RequestHandler): Admit {
-  return async (request, response) => {
-    await new Promise<void>((resolve, reject) => {
-      const next = (error?: unknown) => (error === undefined ? resolve() : reject(error));
-      Promise.resolve(door(request, response, next)).catch(reject);
-    });
-    return { id: "admin", name: "admin", role: "admin" };
-  };
-}
-
-/** The same as a handler, for routes that are no operations yet: only an admin comes in. */
-export function doorBy(admit: Admit): RequestHandler {
-  return async (request, response, next) => {
-    const method = request.method.toLowerCase() as Operation["method"];
-    await admit(request, response, "admin", { method, path: request.baseUrl + request.path });
-    next();
-  };
-}

@@ -71,8 +71,9 @@ export async function openAccess(options: AccessOptions): Promise<Access> {
     demo,
     guesses: passwordGuesses(now, await gate("token")),
   });
-  const mounted: Operation[] = [];
-  const operations = () => mounted;
+  const mounted = new Map<string, Operation>();
+  let all: readonly Operation[] = [];
+  const operations = () => all;
 
   const note: Note = async (one, request, who, { of = nameIn(request.params), did }) => {
     const said = { what: one.id, ...(of === undefined ? {} : { of }), ...(did === undefined ? {} : { did }) };
@@ -81,7 +82,9 @@ export async function openAccess(options: AccessOptions): Promise<Access> {
   };
 
   function routerOf(more: readonly Operation[]): Router {
-    mounted.push(...more);
+    // Another routing brings the same operations anew.
+    for (const one of more) mounted.set(one.id, one);
+    all = [...mounted.values()];
     return apiRouter(more, admit, note);
   }
 
