@@ -21,7 +21,7 @@ const routed: string[] = [];
 const { route } = Router.prototype;
 beforeAll(() => {
   Router.prototype.route = function (path: string) {
-    routed.push(String(path));
+    routed.push(path);
     return route.call(this, path);
   };
 });
@@ -101,14 +101,16 @@ describe("every operation of the document that is not for anybody", () => {
     const house = await openHouse();
     const people = new Map<Role, Visitor>();
     for (const role of roles) people.set(role, await signedInAs(house, role));
+    const [letIn, refused]: [string[], string[]] = [[], []];
     for (const one of await operationsOf(house)) {
       const needs = one["x-role"];
       if (needs === undefined || leaves.includes(one.operationId)) continue;
       const beneath = roles[roles.indexOf(needs) - 1];
-      const ask = async (role: Role) => (await people.get(role)?.ask(one.method, addressOf(one)))?.status;
-      if (beneath) expect([one.operationId, beneath, await ask(beneath)]).toEqual([one.operationId, beneath, 403]);
-      expect([401, 403]).not.toContain(await ask(needs));
+      const ask = async (role: Role) => (await people.get(role)?.ask(one.method, addressOf(one)))?.status ?? 0;
+      if (beneath && (await ask(beneath)) !== 403) letIn.push(one.operationId);
+      if ([0, 401, 403].includes(await ask(needs))) refused.push(one.operationId);
     }
+    expect({ letIn, refused }).toEqual({ letIn: [], refused: [] });
   });
 
   test("that changes anything is refused to the page of another site", async () => {
