@@ -56,5 +56,5 @@ function kills(world: World): void {
   const luck = world.luck("kill", world.now());
   const downMs = luck.chance(0.8) ? luck.between(0.2, 20) * 1_000 : luck.between(30, 300) * 1_000;
   if (luck.chance(0.4)) world.kill(downMs);
-  else world.killAtWrite(luck.whole(1, 40), downMs);
+  else world.killInWebhook(luck.whole(1, 30), downMs);
 }

@@ -10,8 +10,8 @@ export type Gate = {
   readonly close: () => void;
 };
 
-/** A gate that leads nowhere yet. */
-export async function openGate(): Promise<Gate> {
+/** A gate that leads nowhere yet. `passing` is told of what goes through to the server, as it is sent. */
+export async function openGate(passing: (sent: Buffer) => void = () => undefined): Promise<Gate> {
   let target: number | undefined;
   const sockets = new Set<Socket>();
   const hold = (socket: Socket, other: () => Socket) => {
@@ -32,6 +32,7 @@ export async function openGate(): Promise<Gate> {
     const far = connect(target, "127.0.0.1");
     hold(near, () => far);
     hold(far, () => near);
+    near.on("data", passing);
     near.pipe(far);
     far.pipe(near);
   });

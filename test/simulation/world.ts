@@ -28,8 +28,11 @@ export type World = {
   readonly pass: (ms: number) => Promise<void>;
   /** Ends the app in an instant, as kill -9 does, and starts it again after so long on what was on the disk. */
   readonly kill: (downMs: number) => void;
-  /** Has the app killed in the middle of its work: when it has put so many more things on the disk. */
-  readonly killAtWrite: (writes: number, downMs: number) => void;
+  /**
+   * Has the app killed in the middle of a webhook: when it has written what it decides, and before it answers. It is the nth
+   * from now on, or the first after that which comes while nothing else is being done: then the same seed gives the same kill.
+   */
+  readonly killInWebhook: (nth: number, downMs: number) => void;
   /** When the app was not running: from when to when. */
   readonly outages: readonly { readonly from: number; readonly until: number }[];
   readonly close: () => Promise<void>;
@@ -52,12 +55,15 @@ export async function openWorld(seed: number, start: number): Promise<World> {
   });
   const outages: { from: number; until: number }[] = [];
   const complaints = openComplaints({ exchange, now: () => clock.now() });
-  const toApp = await openGate();
+  const toApp = await openGate((sent) => {
+    if (armed && sent.toString("latin1", 0, 13) === "POST /twilio/" && --armed.webhooks <= 0 && running?.busy() === 0)
+      armed.atNextWrite = true;
+  });
   let lives = 0;
   let life: Life | undefined;
   let running: Holdfast | undefined;
   let starting: Promise<void> | undefined;
-  let armed: { writes: number; downMs: number } | undefined;
+  let armed: { webhooks: number; atNextWrite: boolean; readonly downMs: number } | undefined;
 
   const folderOf = (life: number) => join(root, String(life));
 
@@ -105,7 +111,7 @@ export async function openWorld(seed: number, start: number): Promise<World> {
 
   /** After the end nothing is ever written any more: whoever waits for it waits in vain. */
   function written(isOver: () => boolean): Promise<void> {
-    if (!isOver() && armed && --armed.writes === 0) kill(armed.downMs);
+    if (!isOver() && armed?.atNextWrite) kill(armed.downMs);
     return isOver() ? new Promise(() => {}) : Promise.resolve();
   }
 
@@ -154,8 +160,8 @@ export async function openWorld(seed: number, start: number): Promise<World> {
     app: () => running,
     pass: (ms) => clock.advance(ms, settled),
     kill,
-    killAtWrite(writes, downMs) {
-      armed = { writes, downMs };
+    killInWebhook(nth, downMs) {
+      armed = { webhooks: nth, atNextWrite: false, downMs };
     },
     outages,
     async close() {
