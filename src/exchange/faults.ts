@@ -32,8 +32,11 @@ export type Faults = {
 export type Breakage = {
   readonly faults: Faults;
   restAnswer(): { readonly status: number; readonly code: number } | "lose" | "drop" | undefined;
-  /** What is to become of the webhook that leaves now; `ms` is how much later it, or its repeat, comes. */
-  disturbance(): { readonly how: "late" | "repeated"; readonly ms: number } | undefined;
+  /**
+   * What is to become of a webhook that leaves at an instant; `ms` is how much later it, or its repeat, comes. `what` names it
+   * by what it says: which of several leaves first at that instant changes nothing.
+   */
+  disturbance(at: number, what: string): { readonly how: "late" | "repeated"; readonly ms: number } | undefined;
   readonly copies: number;
   statusDelay(): number;
   lossOf(url: string): Loss | undefined;
@@ -44,6 +47,8 @@ export function noBreakage(chance: Chance): Breakage {
   let down: { status: number; code: number } | undefined;
   let [limited, losing, dropping, copies, delay, shuffled] = [0, 0, 0, 1, 0, false];
   let disturbed = { share: 0, withinMs: 0 };
+  /** How often a webhook of that name has left at this instant. */
+  let named = { at: 0, times: new Map<string, number>() };
   const losses: { match: (url: string) => boolean; times: number; how: Loss }[] = [];
 
   return {
@@ -105,12 +110,17 @@ export function noBreakage(chance: Chance): Breakage {
       losing -= 1;
       return "lose";
     },
-    disturbance() {
+    disturbance(at, what) {
       const { share, withinMs } = disturbed;
       if (share === 0) return undefined;
-      const drawn = chance.fraction();
+      if (at !== named.at) named = { at, times: new Map() };
+      const times = (named.times.get(what) ?? 0) + 1;
+      named.times.set(what, times);
+      const name = `${at} ${what} ${times}`;
+      const drawn = chance.fractionOf(name);
       if (drawn >= share) return undefined;
-      return { how: drawn < share / 2 ? "late" : "repeated", ms: Math.floor(chance.fraction() * withinMs) };
+      const ms = Math.floor(chance.fractionOf(`${name} by`) * withinMs);
+      return { how: drawn < share / 2 ? "late" : "repeated", ms };
     },
     get copies() {
       return copies;

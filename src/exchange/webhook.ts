@@ -88,7 +88,8 @@ async function retried(post: Post, webhook: Webhook, hold: Hold): Promise<HttpAn
   const overrides = readOverrides(webhook.url);
   if (!overrides) return { code: 11243, message: "the retry policy is invalid", while: "connecting" };
   const request = compose(post.authToken, tokenOf(post.chance), webhook);
-  const disturbance = webhook.purpose === "sound" ? undefined : post.breakage.disturbance();
+  const disturbance =
+    webhook.purpose === "sound" ? undefined : post.breakage.disturbance(post.clock.now(), nameOf(webhook));
   if (disturbance?.how === "late") await onTheClock(post, disturbance.ms, hold);
   if (disturbance?.how === "repeated") repeatLater(post, webhook, request, overrides, disturbance.ms);
   const started = performance.now();
@@ -98,6 +99,12 @@ async function retried(post: Post, webhook: Webhook, hold: Hold): Promise<HttpAn
     const result = await oneTry(post, webhook, request, overrides, { left, tries, hold });
     if (tries > overrides.retries || !overrides.retryOn.has(kindOf(result))) return result;
   }
+}
+
+/** What a webhook says, without what chance alone decides: SIDs, and the port that is asked. */
+function nameOf({ purpose, url, params: { From, To, CallStatus, Digits } }: Webhook): string {
+  const path = new URL(plainUrl(url)).pathname.replaceAll(/[A-Z]{2}[0-9a-f]{32}/g, "");
+  return [purpose, path, From, To, CallStatus, Digits].join(" ");
 }
 
 /** A token in the shape of a UUID. */
