@@ -1,10 +1,13 @@
 /** What the API answered where it did not do what was asked: its status, and its sentence for a person. */
 export class ApiProblem extends Error {
   readonly status: number;
-  constructor(status: number, detail: string) {
+  /** What is wrong with each field, by its path. */
+  readonly fields: Readonly<Record<string, string>>;
+  constructor(status: number, detail: string, fields: Readonly<Record<string, string>> = {}) {
     super(detail);
     this.name = "ApiProblem";
     this.status = status;
+    this.fields = fields;
   }
 }
 
@@ -21,7 +24,8 @@ export async function ask(
   });
   const text = await answer.text();
   const read: unknown = /json/.test(answer.headers.get("content-type") ?? "") ? JSON.parse(text) : undefined;
-  if (!answer.ok) throw new ApiProblem(answer.status, detailOf(read) ?? `${answer.status} ${answer.statusText}`);
+  if (!answer.ok)
+    throw new ApiProblem(answer.status, detailOf(read) ?? `${answer.status} ${answer.statusText}`, fieldsOf(read));
   return read;
 }
 
@@ -29,6 +33,14 @@ function detailOf(problem: unknown): string | undefined {
   if (typeof problem !== "object" || problem === null) return undefined;
   if ("detail" in problem && typeof problem.detail === "string") return problem.detail;
   return "title" in problem && typeof problem.title === "string" ? problem.title : undefined;
+}
+
+function fieldsOf(problem: unknown): Record<string, string> {
+  const errors =
+    typeof problem === "object" && problem && "errors" in problem && Array.isArray(problem.errors)
+      ? (problem.errors as readonly { readonly path: string; readonly sentence: string }[])
+      : [];
+  return Object.fromEntries(errors.map(({ path, sentence }) => [path, sentence]));
 }
 
 /** What went wrong, and what to do, in a sentence for a person. */

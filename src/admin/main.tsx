@@ -9,7 +9,7 @@ import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { ApiProblem } from "./api.ts";
-import { router } from "./routes.tsx";
+import { openRouter } from "./routes.tsx";
 import { surfaces, theme } from "./theme.ts";
 
 const queries = new QueryClient({
@@ -20,6 +20,8 @@ const queries = new QueryClient({
     },
   },
 });
+
+const router = openRouter(queries);
 
 // A page that is not there any more was replaced by a newer one: what is open is of before.
 window.addEventListener("vite:preloadError", () => window.location.reload());

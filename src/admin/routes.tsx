@@ -1,19 +1,53 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, notFound } from "@tanstack/react-router";
-import { demo } from "./api.ts";
+import type { QueryClient } from "@tanstack/react-query";
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  notFound,
+  redirect,
+} from "@tanstack/react-router";
+import { ApiProblem, demo } from "./api.ts";
+import { meQuery } from "./me.ts";
 import { NotFoundPage } from "./pages/not-found.tsx";
 import { PageBroke } from "./ui/boundary.tsx";
 import { Shell } from "./ui/shell.tsx";
 
-const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage });
+const root = createRootRouteWithContext<{ readonly queries: QueryClient }>()({
+  notFoundComponent: () => (
+    <Shell>
+      <NotFoundPage />
+    </Shell>
+  ),
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  component: lazyRouteComponent(() => import("./pages/sign-in/page.tsx"), "SignInPage"),
+});
+
+/** What only those see who are signed in; the others are shown the way in. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: "inside",
+  component: () => <Shell />,
+  async beforeLoad({ context: { queries } }) {
+    await queries.ensureQueryData(meQuery).catch((error: unknown) => {
+      if (error instanceof ApiProblem && error.status === 401) throw redirect({ to: "/sign-in" });
+      throw error;
+    });
+  },
+});
 
 const overview = createRoute({
-  getParentRoute: () => root,
+  getParentRoute: () => inside,
   path: "/",
   component: lazyRouteComponent(() => import("./pages/overview.tsx"), "OverviewPage"),
 });
 
 const phone = createRoute({
-  getParentRoute: () => root,
+  getParentRoute: () => inside,
   path: "/phone",
   beforeLoad() {
     if (!demo) throw notFound();
@@ -22,17 +56,20 @@ const phone = createRoute({
 });
 
 /** Every page, loaded when it is opened. */
-export const router = createRouter({
-  routeTree: root.addChildren([overview, phone]),
-  defaultErrorComponent: PageBroke,
-  defaultPreload: "intent",
-  scrollRestoration: true,
-});
+export function openRouter(queries: QueryClient) {
+  return createRouter({
+    routeTree: root.addChildren([signIn, inside.addChildren([overview, phone])]),
+    context: { queries },
+    defaultErrorComponent: PageBroke,
+    defaultPreload: "intent",
+    scrollRestoration: true,
+  });
+}
 
 declare module "@tanstack/react-router" {
   // Declaration merging is how the router learns which pages there are.
   // oxlint-disable-next-line typescript/consistent-type-definitions
   interface Register {
-    router: typeof router;
+    router: ReturnType<typeof openRouter>;
   }
 }

@@ -20,6 +20,8 @@ export type View = { readonly width: 1280 | 390; readonly scheme: "light" | "dar
 
 /** The demo with its pages, and a clock that is moved. */
 export type House = {
+  /** The link for the first admin, where the house is live. */
+  readonly firstLink: string | undefined;
   readonly open: (path: string, view?: View) => Promise<Page>;
   readonly exchange: Exchange;
   readonly pass: (seconds: number) => Promise<void>;
@@ -34,7 +36,7 @@ const mondayAtTen = Date.UTC(2026, 10, 23, 15);
 const settingUp = 10 * 60_000;
 
 /** Opens a browser before the tests of a file, and closes it after. */
-export function withBrowser(): { readonly house: () => Promise<House> } {
+export function withBrowser(): { readonly house: (options?: Options) => Promise<House> } {
   let browser: Browser | undefined;
   beforeAll(async () => {
     await buildPages((words) => process.stderr.write(words));
@@ -42,14 +44,17 @@ export function withBrowser(): { readonly house: () => Promise<House> } {
   }, settingUp);
   afterAll(() => browser?.close());
   return {
-    async house() {
+    async house(options = {}) {
       if (!browser) throw new Error("the browser was not opened");
-      return openHouse(browser);
+      return openHouse(browser, options);
     },
   };
 }
 
-async function openHouse(browser: Browser): Promise<House> {
+/** `live`: people have to sign in, and there are no telephones. */
+type Options = { readonly live?: boolean };
+
+async function openHouse(browser: Browser, { live = false }: Options): Promise<House> {
   const clock = virtualClock(mondayAtTen);
   const folder = await mkdtemp(join(tmpdir(), "holdfast-browser-"));
   const exchange = await startExchange({ clock, accountSid, authToken, numbers: [] });
@@ -64,9 +69,8 @@ async function openHouse(browser: Browser): Promise<House> {
     routing,
     dataDir: join(folder, "data"),
     audioDir: "audio",
-    demo: true,
     pagesDir: pagesFolder,
-    beside: [telephones(exchange, routingFile)],
+    ...(live ? {} : { demo: true, beside: [telephones(exchange, routingFile)] }),
   });
   pointNumbers(exchange, RoutingSchema.parse(routing).lines, app.urls);
   const complaints: string[] = [];
@@ -79,6 +83,7 @@ async function openHouse(browser: Browser): Promise<House> {
   });
   return {
     exchange,
+    firstLink: app.firstLink,
     complaints,
     pass: (seconds) => clock.advance(seconds * 1_000, () => settled(() => app, exchange)),
     async open(path, { width, scheme } = { width: 1280, scheme: "light" }) {
@@ -91,7 +96,7 @@ async function openHouse(browser: Browser): Promise<House> {
       page.setDefaultTimeout(10_000);
       page.on("console", (message) => void (message.type() === "error" && complaints.push(message.text())));
       page.on("pageerror", (error) => void complaints.push(error.message));
-      await page.goto(app.publicUrl + path);
+      await page.goto(new URL(path, app.publicUrl).href);
       await page.getByRole("heading", { level: 1 }).waitFor();
       return page;
     },

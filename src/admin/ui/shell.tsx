@@ -1,7 +1,10 @@
 import { ActionIcon, AppShell, Burger, Tooltip, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { Link, Outlet } from "@tanstack/react-router";
-import { demo } from "../api.ts";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Link, Outlet, useNavigate } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { ask, demo } from "../api.ts";
+import { meQuery } from "../me.ts";
 import mark from "./holdfast.svg";
 import { Icon } from "./icon.tsx";
 import { KeysHelp } from "./keys.tsx";
@@ -10,7 +13,7 @@ import classes from "./shell.module.css";
 import { useShortcuts } from "./shortcuts.ts";
 
 /** What stands around every page: the way to the others, and what is the same everywhere. */
-export function Shell() {
+export function Shell({ children }: { readonly children?: ReactNode }) {
   const [opened, menu] = useDisclosure();
   const [helped, help] = useDisclosure();
   useShortcuts(help.toggle);
@@ -45,6 +48,7 @@ export function Shell() {
             ))}
           </ul>
         </nav>
+        <Signed />
         <div className={classes["foot"]}>
           {demo && (
             <Tooltip label="No real telephone rings: the network is played here" position="top-start">
@@ -61,10 +65,45 @@ export function Shell() {
         </div>
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1} className={classes["main"]}>
-        <Outlet />
+        {children ?? <Outlet />}
       </AppShell.Main>
       <KeysHelp opened={helped} close={help.close} />
     </AppShell>
+  );
+}
+
+/** Who is signed in, and the way out. */
+function Signed() {
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const me = queries.getQueryData(meQuery.queryKey);
+  const leaving = useMutation({
+    mutationFn: () => ask("POST", "/api/sign-out"),
+    async onSuccess() {
+      queries.clear();
+      await navigate({ to: "/sign-in" });
+    },
+  });
+  if (!me || me.demo) return null;
+  return (
+    <div className={classes["signed"]}>
+      <div>
+        <b>{me.name}</b>
+        <span>{me.email}</span>
+      </div>
+      <Tooltip label="Sign out">
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="lg"
+          aria-label="Sign out"
+          loading={leaving.isPending}
+          onClick={() => leaving.mutate()}
+        >
+          <Icon name="leave" />
+        </ActionIcon>
+      </Tooltip>
+    </div>
   );
 }
 
