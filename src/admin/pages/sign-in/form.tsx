@@ -36,7 +36,10 @@ export function Form({ title, about, fields, email, submit, send }: FormProps) {
   const submitted = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const filled = new FormData(event.currentTarget);
-    const of = (field: Field) => String(filled.get(field) ?? "");
+    const of = (field: Field) => {
+      const value = filled.get(field);
+      return typeof value === "string" ? value : "";
+    };
     sending.mutate({ name: of("name"), email: of("email"), password: of("password"), newPassword: of("newPassword") });
   };
   return (
