@@ -59,6 +59,8 @@ export async function openWorld(seed: number, start: number): Promise<World> {
     if (armed && sent.toString("latin1", 0, 13) === "POST /twilio/" && --armed.webhooks <= 0 && running?.busy() === 0)
       armed.atNextWrite = true;
   });
+  /** Kept, so that Node does not close the files of the dead while they are still to be written to. */
+  const dead: Holdfast[] = [];
   let lives = 0;
   let life: Life | undefined;
   let running: Holdfast | undefined;
@@ -124,6 +126,7 @@ export async function openWorld(seed: number, start: number): Promise<World> {
     // Who is dead may still be writing here: the next one goes on with what was written in the instant of its death.
     const left = folderOf(lives++);
     cpSync(left, folderOf(lives), { recursive: true, filter: (path) => basename(path) !== "lock" });
+    dead.push(running);
     running = undefined;
     life = undefined;
     const outage = { from: clock.now(), until: clock.now() + downMs };
