@@ -4,6 +4,7 @@ import type { Router } from "express";
 import type { Metrics } from "./metrics.ts";
 import { metricsRouter } from "./metrics.ts";
 import { errorHandler, notFound, type ErrorOptions } from "./errors.ts";
+import { browserHeaders } from "./headers.ts";
 import { numberUrls, paths } from "./paths.ts";
 import { afterApology } from "./sorry.ts";
 import { turnListener, type Turn } from "./turns.ts";
@@ -42,6 +43,7 @@ function allElse({ door, webhooks, open, audio, metrics, errors }: AppOptions): 
   for (const { path, answer } of webhooks) app.post(path, answer);
   app.post(paths.apology, afterApology(errors.log, numberUrls(errors.publicUrl).apology));
   app.use("/audio", ...audio);
+  app.use(browserHeaders(errors.publicUrl));
   for (const router of open) app.use(router);
   app.use(metricsRouter(metrics));
   app.use(notFound(errors));

@@ -53,6 +53,8 @@ export const paths = {
   token: "/api/tokens/:id",
   audit: "/api/audit",
   openapi: "/api/openapi.json",
+  apiDocs: "/api/docs",
+  apiDocsPart: "/api/docs/:file",
   healthz: "/healthz",
   readyz: "/readyz",
   metrics: "/metrics",

@@ -3,6 +3,7 @@ import type { Instant, Routing } from "../../routing/routing.ts";
 import type { Store } from "../../store/store.ts";
 import { openGate, type GateId } from "../../work/gate.ts";
 import type { Post } from "../../work/post.ts";
+import { docsOperations } from "../api/docs-api.ts";
 import { documentOperations } from "../api/document-api.ts";
 import type { Admit, Operation } from "../api/operation.ts";
 import { apiRouter, type Note } from "../api/router.ts";
@@ -96,6 +97,7 @@ export async function openAccess(options: AccessOptions): Promise<Access> {
     ...userOperations({ users, sessions, signing, invitations, isRep }),
     ...tokenOperations({ tokens, now }),
     ...auditOperations({ store, now }),
+    ...docsOperations(),
     ...documentOperations({ operations, publicUrl, cookie: cookie.name }),
   ]);
   const { secret } = first;
