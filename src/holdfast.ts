@@ -12,6 +12,7 @@ import { oneASecond } from "./twilio/pace.ts";
 import { signatureChecker } from "./twilio/signature.ts";
 import { previewOperation } from "./web/api/routing-preview.ts";
 import { routingOperations } from "./web/api/routing.ts";
+import { stormOperations } from "./web/api/storm.ts";
 import { audioOperations } from "./web/audio-api.ts";
 import { openAudio } from "./web/audio.ts";
 import { callbackMetrics } from "./web/callback-metrics.ts";
@@ -166,7 +167,12 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
   const soundUrl = (track: string, from: number, to: number) => musicUrl(shelf.hashOf(track), from, to);
   const desk = openRoutingDesk({ store, inForce: edition, known, putInForce, clock, activity, log });
   const preview = previewOperation({ desk, known, music: () => shelf, soundUrl, now });
-  const routingApi = access.routerOf([...routingOperations({ desk }), preview]);
+  const storm = stormOperations({
+    storm: () => office().storm,
+    routing: () => inForce.routing,
+    condition: () => store.condition(),
+  });
+  const routingApi = access.routerOf([...routingOperations({ desk }), preview, ...storm]);
   const pages =
     options.pagesDir === undefined ? [] : [pagesRouter({ folder: options.pagesDir, demo: options.demo === true })];
   const serve = async () => {

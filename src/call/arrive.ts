@@ -6,6 +6,7 @@ import { askDropped, placeToGive } from "./dropped.ts";
 import type { CallEvent, Known } from "./event.ts";
 import { opening } from "./opening.ts";
 import { askOwed } from "./owed.ts";
+import { stormWords } from "./storm.ts";
 import { go, into, type Going, type Step } from "./step.ts";
 
 type Arrived = Extract<CallEvent, { readonly type: "arrived" }>;
@@ -16,6 +17,7 @@ type Arrived = Extract<CallEvent, { readonly type: "arrived" }>;
  * a rep's own phone        → the rep's desk
  * a return call is owed    → owed: hears it first
  * in line a moment ago     → dropped: offered the old place
+ * while something is wrong  → the storm message first
  * a number of ours         → where the line opens, in the language remembered for the caller
  * a number that is no line → reception
  */
@@ -29,7 +31,9 @@ export function arrive(event: Arrived, routing: Routing, now: Instant): Step | G
   if (callback && !isServed(callback))
     return askOwed(inItsLanguage(call, callback, event), callback, event, routing, now);
   const place = placeToGive(event.known.place, routing, now);
-  return place ? askDropped(call, place, routing) : go(call, opening(event.to, routing));
+  return place
+    ? askDropped(call, place, routing)
+    : go(call, opening(event.to, routing), stormWords(call, event.house.storm, routing));
 }
 
 /** Being spoken with already, in another call. */

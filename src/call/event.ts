@@ -1,3 +1,4 @@
+import type { StormMessage } from "./storm.ts";
 import type { Estimate } from "../acd/expected-wait.ts";
 import type { OvertakeCause } from "../acd/line.ts";
 import type { Presence } from "../acd/rep.ts";
@@ -34,6 +35,8 @@ export type House = {
   readonly there: readonly RepId[];
   /** Whether what is decided now will outlive a crash. Where it will not, nothing is promised aloud. */
   readonly durable: boolean;
+  /** What everybody who calls is told first, while something is wrong. */
+  readonly storm?: StormMessage | undefined;
   /** The return calls that are owed. */
   readonly owed: Owed;
 };

@@ -2,6 +2,7 @@ import type { Presence } from "../acd/rep.ts";
 import type { Callback } from "../callback/callback.ts";
 import type { CallbackEffect } from "../callback/effect.ts";
 import type { Call } from "../call/call.ts";
+import type { StormMessage } from "../call/storm.ts";
 import type { KeptPlace } from "../call/ringing-in.ts";
 import type { Effect } from "../call/effect.ts";
 import type { LegId, Verb } from "../call/verb.ts";
@@ -62,8 +63,13 @@ export type Review = {
   readonly seconds: number;
 };
 
-/** What an admin has switched off, or on again, and when. */
-export type Switch = { readonly id: string; readonly off: boolean; readonly at: Instant };
+/** What an admin has switched off, or on again, and when. `words`: what is said meanwhile, by language. */
+export type Switch = {
+  readonly id: string;
+  readonly off: boolean;
+  readonly at: Instant;
+  readonly words?: StormMessage;
+};
 
 /** What was tried in vain at a gate where somebody may be guessing, oldest first, and who has come in there. */
 export type GateMemory = {

@@ -52,6 +52,8 @@ type Options = {
   readonly holdsBack: () => boolean;
   /** The limit on calls in a day that keeps a return call from being dialled now. */
   readonly overLimit: (callback: Callback) => unknown;
+  /** What everybody who calls is told first. */
+  readonly storm?: () => House["storm"];
   readonly now: () => Instant;
 };
 
@@ -64,6 +66,7 @@ export async function openBoard({
   owed,
   holdsBack,
   overLimit,
+  storm,
   now,
 }: Options): Promise<Board> {
   const calls = new Map<string, { call: Call; touchedAt: Instant; occupied: ReturnType<typeof busyWith> }>();
@@ -150,6 +153,9 @@ export async function openBoard({
       return signedIn();
     },
     owed,
+    get storm() {
+      return storm?.();
+    },
     get durable() {
       return store.condition().state === "ok";
     },

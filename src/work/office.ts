@@ -28,6 +28,7 @@ import { reconcile } from "./reconcile.ts";
 import { openRoutings, type Routings } from "./routings.ts";
 import { sizeQueues } from "./size-queues.ts";
 import { openTexts, type Texts } from "./texts.ts";
+import { openStorm, type Storm } from "./storm.ts";
 import { startWorker } from "./worker.ts";
 import { countWrongCodes, wrongCodeHeldFor } from "./wrong-codes.ts";
 
@@ -43,6 +44,7 @@ export type Office = {
   /** The tracks that open calls may still ask for, by id. */
   readonly askedTracks: () => ReadonlySet<string>;
   readonly routings: Routings;
+  readonly storm: Storm;
   /** Lets the worker begin. `first`: we were not there, and who is still on the line is asked first. */
   readonly start: (first: boolean) => Promise<void>;
   /** Finishes what is being done, and takes up nothing more. */
@@ -96,6 +98,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     guard.holdsBack() ||
     store.condition().state !== "ok" ||
     (callback !== undefined && guard.overLimit(callback) !== undefined);
+  const storm = await openStorm(store, now);
   const board: Board = await openBoard({
     store,
     routing,
@@ -104,6 +107,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     owed,
     holdsBack,
     overLimit: guard.overLimit,
+    storm: storm.words,
     now,
   });
   const calls = openCalls({ store, board, routings, now, log, ended: options.callEnded });
@@ -125,6 +129,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     texts,
     askedTracks: () => askedTracks(board.calls(), routings),
     routings,
+    storm,
     async start(first) {
       // Whoever has waited for us to listen is answered before Twilio is asked: its client alone takes a while to load.
       await setImmediate();
@@ -170,6 +175,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
       for (const stop of stops) await stop();
       board.close();
       guard.close();
+      storm.close();
       ledger.close();
     },
   };

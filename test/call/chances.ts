@@ -168,7 +168,9 @@ export function factsOf({ waiting, signedIn, place, seconds }: Choice, routing: 
   const there = Object.keys(routing.reps).slice(0, signedIn);
   const tracks = place % 7 === 0 ? {} : { [track.id]: track };
   const interludes = place % 8 === 0 ? [] : sounds;
-  const house: House = { queues, tracks, interludes, there, durable: place % 5 > 0, owed: owedAt(place, seconds) };
+  const storm = place % 6 === 0 ? { en: "We have a power cut." } : undefined;
+  const owed = owedAt(place, seconds);
+  const house: House = { queues, tracks, interludes, there, durable: place % 5 > 0, storm, owed };
   const expectedWait = place % 3 === 0 ? "unknown" : { from: seconds, to: seconds + 100 * place };
   return { house, standing: { place, expectedWait, ...(place % 4 === 0 ? { worseBecause: "returned" } : {}) } };
 }

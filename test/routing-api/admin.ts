@@ -8,6 +8,7 @@ export type Admin = {
   readonly office: Office;
   readonly get: (path?: string) => Promise<request.Response>;
   readonly post: (path: string, body?: object, ifMatch?: string) => Promise<request.Response>;
+  readonly put: (path: string, body: object) => Promise<request.Response>;
   readonly remove: (path: string, ifMatch?: string) => Promise<request.Response>;
   /** Saves a draft of the business as it was, with a change; where there is one already, `ifMatch` is what was read. */
   readonly drafts: (change: (routing: Business) => void, ifMatch?: string) => Promise<request.Response>;
@@ -35,6 +36,7 @@ export async function openAdmin(options: OfficeOptions = { reps: ["Ben"] }): Pro
     office: opened,
     get: async (path = "") => asked(api.get(path)),
     post,
+    put: async (path, body) => asked(api.put(path)).send(body),
     remove: async (path, ifMatch) => asked(api.delete(path), ifMatch),
     drafts,
     async publishes(change, as = {}) {
