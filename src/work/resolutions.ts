@@ -1,3 +1,4 @@
+import { callableFrom } from "../callback/callable.ts";
 import {
   resolutionAfter,
   type CallerFacts,
@@ -45,17 +46,30 @@ const askLater = 600_000;
 
 /**
  * Begins the call in which a caller is asked; under the same name it is the same call. Nothing is begun that cannot be kept;
- * whoever is on the line with us, about whatever, is asked later.
+ * whoever is on the line with us, about whatever, is asked later; and nobody out of hours or at night, however late it has become.
  */
 export async function askAfter(
   id: string,
   sid: string,
-  { store, calls, holdsBack, board, clock }: Pick<Performing, "store" | "calls" | "holdsBack" | "board" | "clock">,
+  {
+    store,
+    calls,
+    holdsBack,
+    board,
+    owed,
+    routing,
+    clock,
+  }: Pick<Performing, "store" | "calls" | "holdsBack" | "board" | "owed" | "routing" | "clock">,
 ): Promise<Settled> {
   const matter = await store.get("resolution", id);
   if (!matter || holdsBack()) return done;
-  if (board.isOnTheLine(matter.number)) return { outcome: "retry", at: clock.now() + askLater };
-  const memory = await store.get("caller", matter.number);
+  const { number, line, queue } = matter;
+  const judged = owed.judge(number, line, queue);
+  const from = judged.ok ? callableFrom({ queue, zones: judged.zones }, routing, clock.now()) : undefined;
+  if (from === undefined) return done;
+  if (from > clock.now()) return { outcome: "retry", at: from };
+  if (board.isOnTheLine(number)) return { outcome: "retry", at: clock.now() + askLater };
+  const memory = await store.get("caller", number);
   const known = {
     quiet: memory?.quiet ?? false,
     moreTime: memory?.moreTime ?? false,

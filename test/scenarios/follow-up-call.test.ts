@@ -39,6 +39,29 @@ test("a caller who is on the line with us about something else is asked when tha
     .hears(/Press 1 if it was, 2 if it was not/);
 });
 
+test("a caller who was on the line until the queue closed is asked in the morning", async () => {
+  const weekly = Object.fromEntries(["mon", "tue"].map((day) => [day, [["09:00", "18:00"]]]));
+  const all = office({
+    reps: ["Ben", "Cleo"],
+    at: Date.UTC(2026, 10, 23, 20, 56),
+    routing: (routing) => {
+      Object.assign(routing, { hours: { day: { weekly } } });
+      Object.assign(routing.queues.support, { hours: "day" });
+      return asksByCall(routing);
+    },
+  });
+  const { caller, pass, rep } = all;
+  await resolved(all);
+  await pass({ minutes: 118 });
+  await talk(caller, rep("Cleo"), "sales");
+  await caller.isNotRung({ minutes: 5 }).isTalkingTo("Cleo").hangsUp();
+  await caller.isNotRung({ minutes: 14 * 60 + 55 });
+  await caller
+    .rings({ minutes: 10 })
+    .answers()
+    .hears(/Press 1 if it was, 2 if it was not/);
+});
+
 test("asked by a call, a caller who says that it is not solved is called back by the same rep", async () => {
   const all = office({ reps: ["Ben"], routing: asksByCall });
   const { caller, pass, callbacks, rep } = all;
