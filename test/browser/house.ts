@@ -2,8 +2,6 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, onTestFinished } from "vitest";
-import { buildPages } from "../../src/admin/build.ts";
 import { pagesFolder } from "../../src/admin/fresh.mjs";
 import { alwaysOpen, pointNumbers, telephones } from "../../src/demo.ts";
 import { virtualClock } from "../../src/exchange/clock.ts";
@@ -12,8 +10,7 @@ import { openHoldfast } from "../../src/holdfast.ts";
 import { createLog } from "../../src/log.ts";
 import { RoutingSchema } from "../../src/routing/routing.ts";
 import { accountSid, authToken } from "../support/account.ts";
-import { settled } from "../support/premises.ts";
-import { openBrowser } from "./chromium.ts";
+import { settled } from "../support/settled.ts";
 
 /** How a page is looked at. */
 export type View = { readonly width: 1280 | 390; readonly scheme: "light" | "dark" };
@@ -25,6 +22,7 @@ export type House = {
   readonly open: (path: string, view?: View) => Promise<Page>;
   readonly exchange: Exchange;
   readonly pass: (seconds: number) => Promise<void>;
+  readonly close: () => Promise<void>;
   /** What pages wrote on the console as an error, and what they threw. */
   readonly complaints: readonly string[];
 };
@@ -32,29 +30,12 @@ export type House = {
 const routingFile = "config/routing.json";
 /** A Monday at ten in the morning in New York. */
 const mondayAtTen = Date.UTC(2026, 10, 23, 15);
-/** The first of a file may have to fetch a browser and to build the pages. */
-const settingUp = 10 * 60_000;
-
-/** Opens a browser before the tests of a file, and closes it after. */
-export function withBrowser(): { readonly house: (options?: Options) => Promise<House> } {
-  let browser: Browser | undefined;
-  beforeAll(async () => {
-    await buildPages((words) => process.stderr.write(words));
-    browser = await openBrowser();
-  }, settingUp);
-  afterAll(() => browser?.close());
-  return {
-    async house(options = {}) {
-      if (!browser) throw new Error("the browser was not opened");
-      return openHouse(browser, options);
-    },
-  };
-}
 
 /** `live`: people have to sign in, and there are no telephones. */
-type Options = { readonly live?: boolean };
+export type HouseOptions = { readonly live?: boolean };
 
-async function openHouse(browser: Browser, { live = false }: Options): Promise<House> {
+/** Opens a house of which a browser sees the pages; close it. */
+export async function openHouse(browser: Browser, { live = false }: HouseOptions = {}): Promise<House> {
   const clock = virtualClock(mondayAtTen);
   const folder = await mkdtemp(join(tmpdir(), "holdfast-browser-"));
   const exchange = await startExchange({ clock, accountSid, authToken, numbers: [] });
@@ -74,16 +55,15 @@ async function openHouse(browser: Browser, { live = false }: Options): Promise<H
   });
   pointNumbers(exchange, RoutingSchema.parse(routing).lines, app.urls);
   const complaints: string[] = [];
-  onTestFinished(async ({ task }) => {
-    if (task.result?.state === "fail") await lastLook(browser);
-    for (const context of browser.contexts()) await context.close();
-    await exchange.close();
-    await app.close();
-    await rm(folder, { recursive: true, force: true });
-  });
   return {
     exchange,
     firstLink: app.firstLink,
+    async close() {
+      for (const context of browser.contexts()) await context.close();
+      await exchange.close();
+      await app.close();
+      await rm(folder, { recursive: true, force: true });
+    },
     complaints,
     pass: (seconds) => clock.advance(seconds * 1_000, () => settled(() => app, exchange)),
     async open(path, { width, scheme } = { width: 1280, scheme: "light" }) {
@@ -101,15 +81,6 @@ async function openHouse(browser: Browser, { live = false }: Options): Promise<H
       return page;
     },
   };
-}
-
-/** Leaves a picture of every page beside the built ones, for whoever looks after a failure. */
-async function lastLook(browser: Browser): Promise<void> {
-  for (const [place, page] of browser
-    .contexts()
-    .flatMap((context) => context.pages())
-    .entries())
-    await page.screenshot({ path: join(pagesFolder, "..", `failed-${place}.png`), fullPage: true });
 }
 
 /** A telephone on the page, and the same one at the exchange. */

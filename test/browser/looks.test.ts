@@ -1,7 +1,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { withBrowser, type View } from "./house.ts";
+import type { View } from "./house.ts";
+import { withBrowser } from "./with-browser.ts";
 
 const { house: openHouse } = withBrowser();
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { withBrowser } from "./house.ts";
+import { withBrowser } from "./with-browser.ts";
 
 const { house: openHouse } = withBrowser();
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { phoneOn, withBrowser } from "./house.ts";
+import { phoneOn } from "./house.ts";
+import { withBrowser } from "./with-browser.ts";
 
 const { house: openHouse } = withBrowser();
 

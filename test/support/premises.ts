@@ -11,6 +11,7 @@ import { accountSid, authToken } from "./account.ts";
 import { giveToken } from "./admin-token.ts";
 import { line } from "./business.ts";
 import { failOnComplaints } from "./complaints.ts";
+import { settled } from "./settled.ts";
 
 type Options = {
   readonly clock: ReturnType<typeof virtualClock>;
@@ -131,14 +132,4 @@ export function premises({ clock, log, routing, seed, smtpUrl, onOpen, onClose }
       diskFailed = true;
     },
   };
-}
-
-/** Resolves when nobody does anything any more: only time goes on from here. */
-export async function settled(running: () => Holdfast | undefined, plant: Exchange): Promise<void> {
-  for (;;) {
-    await plant.idle();
-    await running()?.idle();
-    await new Promise((resolve) => setImmediate(resolve));
-    if (plant.busy === 0 && (running()?.busy() ?? 0) === 0) return;
-  }
 }

@@ -1,0 +1,58 @@
+import { mkdir } from "node:fs/promises";
+import type { Page } from "playwright-core";
+import { openBrowser } from "./chromium.ts";
+import { openHouse, phoneOn, type House, type View } from "./house.ts";
+
+const folder = "docs/screenshots";
+const views: readonly View[] = [
+  { width: 1280, scheme: "light" },
+  { width: 390, scheme: "dark" },
+];
+
+/** A call in which Ana talks with one caller while another waits. */
+async function line(page: Page, house: House): Promise<void> {
+  const her = phoneOn(page, house, "Caller 1", "+12125550301");
+  const him = phoneOn(page, house, "Caller 2", "+12125550302");
+  const rep = phoneOn(page, house, "Ana", "+12125550201");
+  const press = (phone: typeof her, name: string) =>
+    phone.does(() => phone.frame.getByRole("button", { name, exact: true }).click());
+  await page.getByRole("button", { name: "Add a caller" }).click();
+  await press(rep, "Sign in");
+  await press(her, "Dial");
+  await her.hears(/Welcome/);
+  await press(her, "1");
+  await rep.rings();
+  await page.screenshot({ path: `${folder}/ringing-${page.viewportSize()?.width ?? 0}.png` });
+  await press(rep, "Answer");
+  await rep.hears(/Press 1 to take/);
+  await press(rep, "1");
+  await her.talksWith("Ana");
+  await her.frame.getByLabel("Say something as Caller 1").fill("Do you sell descalers?");
+  await press(her, "Say it");
+  await rep.shows("Do you sell descalers?");
+  await press(him, "Dial");
+  await him.hears(/Welcome/);
+  await press(him, "1");
+  await him.hears(/press star/i);
+}
+
+await mkdir(folder, { recursive: true });
+const browser = await openBrowser();
+try {
+  for (const view of views) {
+    const ending = `${view.width}.png`;
+    const house = await openHouse(browser);
+    const signIn = await house.open("/sign-in#first=a-secret", view);
+    await signIn.screenshot({ path: `${folder}/sign-in-${ending}` });
+    const phones = await house.open("/phone", view);
+    await line(phones, house);
+    await phones.evaluate("window.scrollTo(0, 0)");
+    await phones.screenshot({ path: `${folder}/telephones-${ending}` });
+    await phones.getByRole("button", { name: "Webhooks and TwiML" }).click();
+    await phones.locator("summary", { hasText: "gather" }).first().click();
+    await phones.screenshot({ path: `${folder}/webhooks-${ending}` });
+    await house.close();
+  }
+} finally {
+  await browser.close();
+}
