@@ -4,6 +4,7 @@ import { flushCompileCache } from "node:module";
 import type { Demo } from "./demo.ts";
 import { readEnvironment, type Environment } from "./environment.ts";
 import { openHoldfast, RoutingUnusable, type Holdfast } from "./holdfast.ts";
+import { hasBrowser, openInBrowser } from "./in-browser.ts";
 import { createLog } from "./log.ts";
 import { RoutingSchema } from "./routing/routing.ts";
 import { StoreUnusable } from "./store/lowdb.ts";
@@ -42,6 +43,9 @@ if (demo) playing?.pointNumbers(demo.exchange, lines, holdfast.urls);
 process.stdout.write(
   demo ? demoScreen(lines, reps, holdfast, demo.exchange.url) : liveScreen(lines, holdfast, environment),
 );
+
+if (demo && hasBrowser(process.env, process.platform, process.stdout.isTTY))
+  await openInBrowser(`${holdfast.publicUrl}/phone`);
 
 // Not left to the end of the process, for that may be a crash.
 flushCompileCache();
