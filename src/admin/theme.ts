@@ -65,6 +65,9 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Button: { defaultProps: { size: "sm" }, styles: { label: { fontWeight: 550 } } },
+    InputWrapper: {
+      styles: { label: { marginBottom: 4, fontWeight: 550 }, description: { marginBottom: 6 } },
+    },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false } },
     Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35, blur: 2 } } },
     Paper: { defaultProps: { radius: "lg" } },

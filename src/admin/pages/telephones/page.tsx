@@ -39,6 +39,7 @@ export function TelephonesPage() {
       }
     >
       {data ? <Telephones company={data} /> : <Loading what="the telephones" rows={6} />}
+      {wired && <div className={classes["behind"]} />}
       <Suspense>{wired && <Wire close={() => setWired(false)} />}</Suspense>
     </Page>
   );

@@ -19,6 +19,8 @@ const Entry = z.object({
 });
 type Entry = z.infer<typeof Entry> & { readonly id: number };
 
+/** Pixels of the window that the drawer takes. */
+const drawerHeight = 360;
 /** The most entries that are shown. */
 const most = 300;
 const sorts = ["All", "Webhooks", "REST", "Faults"] as const;
@@ -34,7 +36,7 @@ export function Wire({ close }: { readonly close: () => void }) {
       opened
       onClose={close}
       position="bottom"
-      size={360}
+      size={drawerHeight}
       title="Webhooks and TwiML"
       withOverlay={false}
       lockScroll={false}
@@ -44,7 +46,7 @@ export function Wire({ close }: { readonly close: () => void }) {
       classNames={{ content: classes["drawer"] ?? "", header: classes["header"] ?? "" }}
     >
       <SegmentedControl
-        size="xs"
+        size="sm"
         mb="sm"
         aria-label="What is shown"
         data={[...sorts]}
@@ -103,12 +105,14 @@ function Row({ entry }: { readonly entry: Entry }) {
       </summary>
       <div className={classes["both"]}>
         <dl tabIndex={0} aria-label="What was sent">
-          {Object.entries(params).map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
+          {Object.entries(params)
+            .filter(([, value]) => value !== "")
+            .map(([name, value]) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
         </dl>
         <pre tabIndex={0} aria-label="What was answered">
           {indented(says)}
