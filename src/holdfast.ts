@@ -137,6 +137,7 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
   const ground: Ground = {
     clock,
     activity,
+    upSince: clock.now(),
     log,
     store,
     line,

@@ -2,7 +2,7 @@ import type { Router } from "express";
 import type { RequestListener } from "node:http";
 import type { Logger } from "pino";
 import { sentence } from "./routing/prompts.ts";
-import type { Routing } from "./routing/routing.ts";
+import type { Instant, Routing } from "./routing/routing.ts";
 import type { Condition, Store } from "./store/store.ts";
 import type { PhoneLine } from "./twilio/line.ts";
 import type { CallUrls } from "./twilio/urls.ts";
@@ -25,6 +25,8 @@ import type { Routings } from "./work/routings.ts";
 export type Ground = {
   readonly clock: Clock;
   readonly activity: Activity;
+  /** Since when this process has answered. */
+  readonly upSince: Instant;
   readonly log: Logger;
   readonly store: Store;
   readonly line: PhoneLine;
@@ -71,6 +73,7 @@ export async function openInForce(
     urls,
     receiptUrl: (code) => receiptUrl(publicUrl, code),
     clock,
+    upSince: ground.upSince,
     activity,
     log,
     callEnded: (outcome) => metrics.callEnded(outcome),

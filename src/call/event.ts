@@ -5,7 +5,7 @@ import type { Presence } from "../acd/rep.ts";
 import type { Callback } from "../callback/callback.ts";
 import type { Owed } from "../callback/owed.ts";
 import type { Interlude, Track } from "../hold/music.ts";
-import type { LanguageCode, QueueId, RepId } from "../routing/routing.ts";
+import type { Instant, LanguageCode, QueueId, RepId } from "../routing/routing.ts";
 import type { KeptPlace } from "./ringing-in.ts";
 import type { Cases } from "./call.ts";
 import type { Resolution } from "../resolution/resolution.ts";
@@ -35,6 +35,8 @@ export type House = {
   readonly there: readonly RepId[];
   /** Whether what is decided now will outlive a crash. Where it will not, nothing is promised aloud. */
   readonly durable: boolean;
+  /** Since when we have been here to answer; what was decided before that may never have been heard. */
+  readonly upSince?: Instant | undefined;
   /** What everybody who calls is told first, while something is wrong. */
   readonly storm?: StormMessage | undefined;
   /** The return calls that are owed. */
@@ -125,6 +127,8 @@ export type CallEvent =
       readonly status: string;
       /** How the Dial went that hanging up has ended, where that is known. */
       readonly parted?: string;
+      /** Since when we have been here to answer. */
+      readonly upSince?: Instant | undefined;
     }
   | { readonly type: "assigned"; readonly rep: RepId; readonly overtook: number }
   | { readonly type: "overtaken"; readonly by: string; readonly cause: OvertakeCause }

@@ -21,6 +21,23 @@ import { callerGone, enterWrapUp } from "./enter-wrap-up.ts";
 export const talking: StateOf<Talking> = (call, event, routing, now) =>
   "leg" in event && event.leg === call.leg ? rep(call, event, routing, now) : caller(call, event, routing, now);
 
+/** So soon after the customer was to be joined, in milliseconds, an end that nobody has witnessed was no conversation. */
+const tooSoon = 60_000;
+
+/**
+ * The customer of a return call was let into the room, and we were gone before Twilio had heard of it: nothing came of it but the end,
+ * and no word that the room was left. So short an end is taken for what it was, and the customer is rung again.
+ */
+function wasNeverJoined(
+  { returns, since }: Common & Talking,
+  { parted, upSince }: Extract<CallEvent, { readonly type: "leg-ended" }>,
+  now: Instant,
+): boolean {
+  return (
+    returns !== undefined && parted === undefined && upSince !== undefined && since < upSince && now - since <= tooSoon
+  );
+}
+
 function caller(call: Common & Talking, event: CallEvent, routing: Routing, now: Instant): Step | Going {
   const { leg, line, since } = call;
   switch (event.type) {
@@ -35,7 +52,7 @@ function caller(call: Common & Talking, event: CallEvent, routing: Routing, now:
     case "move-failed":
       return callerGone(call, { rep: call.rep, leg, queue: line.queue }, routing, now);
     case "leg-ended":
-      if (!call.joined)
+      if (!call.joined || wasNeverJoined(call, event, now))
         return callerGone(
           withLeg(call, "caller", { ended: true }),
           { rep: call.rep, leg, queue: line.queue },

@@ -211,5 +211,11 @@ async function tellEnded(params: Params, call: string | undefined, leg: LegId, c
   const status = readStatus(params);
   if (!status?.ended) return;
   const { sid } = status;
-  await calls.tell(call ?? sid, () => ({ type: "leg-ended", leg, sid, status: status.status }));
+  await calls.tell(call ?? sid, ({ house: { upSince } }) => ({
+    type: "leg-ended",
+    leg,
+    sid,
+    status: status.status,
+    upSince,
+  }));
 }

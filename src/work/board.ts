@@ -52,6 +52,8 @@ type Options = {
   readonly holdsBack: () => boolean;
   /** The limit on calls in a day that keeps a return call from being dialled now. */
   readonly overLimit: (callback: Callback) => unknown;
+  /** Since when we have been here to answer, under whatever routing. */
+  readonly upSince?: Instant;
   /** What everybody who calls is told first. */
   readonly storm?: () => House["storm"];
   readonly now: () => Instant;
@@ -67,6 +69,7 @@ export async function openBoard({
   holdsBack,
   overLimit,
   storm,
+  upSince,
   now,
 }: Options): Promise<Board> {
   const calls = new Map<string, { call: Call; touchedAt: Instant; occupied: ReturnType<typeof busyWith> }>();
@@ -153,6 +156,7 @@ export async function openBoard({
       return signedIn();
     },
     owed,
+    upSince,
     get storm() {
       return storm?.();
     },

@@ -5,7 +5,7 @@ import type { Callback, CallbackId } from "../callback/callback.ts";
 import type { NumberFault } from "../callback/owed.ts";
 import type { Interlude, Track } from "../hold/music.ts";
 import { sentence } from "../routing/prompts.ts";
-import type { QueueId, Routing } from "../routing/routing.ts";
+import type { Instant, QueueId, Routing } from "../routing/routing.ts";
 import type { Store } from "../store/store.ts";
 import type { PhoneLine } from "../twilio/line.ts";
 import type { CallUrls } from "../twilio/urls.ts";
@@ -55,6 +55,8 @@ export type OfficeOptions = {
   readonly store: Store;
   readonly routing: Routing;
   readonly source: unknown;
+  /** Since when this process has answered. */
+  readonly upSince: Instant;
   /** The routings of the office before this one, which its calls keep. */
   readonly before?: Routings;
   readonly tracks: Readonly<Record<string, Track>>;
@@ -108,6 +110,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     holdsBack,
     overLimit: guard.overLimit,
     storm: storm.words,
+    upSince: options.upSince,
     now,
   });
   const calls = openCalls({ store, board, routings, now, log, ended: options.callEnded });

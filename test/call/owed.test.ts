@@ -96,7 +96,7 @@ describe("a caller who rings in", () => {
 
   test("moves it, wherever the number may be, and goes on to the menu where nothing comes of that", () => {
     const moved = after(undefined, arrival(booked), pressed("2", booked), pressed("2", booked));
-    expect(toldIn(moved)).toEqual([{ id: "CB1", type: "moved", to: slotAt(1), by: { who: "caller", via: "phone" } }]);
+    expect(toldIn(moved)).toEqual([{ id: "CB1", type: "moved", to: slotAt(4), by: { who: "caller", via: "phone" } }]);
     expect(after(undefined, arrival(booked), pressed("2", booked), pressed("9", booked)).call.at).toBe("menu");
   });
 });
@@ -139,6 +139,20 @@ describe("a call that went live", () => {
     });
     expect(ended.call.at).toBe("ended");
     expect(toldIn(ended)).toEqual([{ id: "CB1", type: "talked", rep: "ben" }]);
+  });
+
+  test.each<[string, number, Partial<Extract<CallEvent, { readonly type: "leg-ended" }>>, "lost" | "talked"]>([
+    ["a minute ago, while we were down", 60_000, { upSince: now - 59_000 }, "lost"],
+    ["longer ago", 60_001, { upSince: now - 59_000 }, "talked"],
+    ["and Twilio told that the room was left", 60_000, { upSince: now - 59_000, parted: "completed" }, "talked"],
+    ["while we were there", 60_000, { upSince: now - 60_001 }, "talked"],
+  ])("was to be joined with the rep %s: at its end it is told what came of it", (_, ago, differs, expected) => {
+    const joined = callAt(
+      { ...talking, joined: true, since: now - ago },
+      { returns: { callback: booked }, story, legs },
+    );
+    const repGone: CallEvent = { type: "leg-ended", leg: "r1", sid: "CA2", status: "completed" };
+    expect(toldIn(after(joined, { ...gone, ...differs }, repGone))).toMatchObject([{ type: expected }]);
   });
 
   test("is not remembered as dropped: the return call has the place", () => {
