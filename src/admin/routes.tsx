@@ -55,10 +55,22 @@ const phone = createRoute({
   component: lazyRouteComponent(() => import("./pages/telephones/page.tsx"), "TelephonesPage"),
 });
 
+const routing = createRoute({
+  getParentRoute: () => inside,
+  path: "/routing",
+  component: lazyRouteComponent(() => import("./pages/routing/page.tsx"), "RoutingPage"),
+});
+
+const routingHistory = createRoute({
+  getParentRoute: () => inside,
+  path: "/routing/history",
+  component: lazyRouteComponent(() => import("./pages/routing/history.tsx"), "HistoryPage"),
+});
+
 /** Every page, loaded when it is opened. */
 export function openRouter(queries: QueryClient) {
   return createRouter({
-    routeTree: root.addChildren([signIn, inside.addChildren([overview, phone])]),
+    routeTree: root.addChildren([signIn, inside.addChildren([overview, phone, routing, routingHistory])]),
     context: { queries },
     defaultErrorComponent: PageBroke,
     defaultPreload: "intent",

@@ -34,7 +34,7 @@ export const paths = {
   callbackNews: "/api/callbacks/:id/news",
   firstCallResolution: "/api/reports/first-call-resolution",
   /** The addresses of the admin's pages. */
-  pages: ["/", "/phone", "/sign-in"],
+  pages: ["/", "/phone", "/routing", "/routing/history", "/sign-in"],
   /** What a page loads. */
   pageAsset: "/assets/:name",
   signIn: "/api/sign-in",

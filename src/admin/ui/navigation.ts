@@ -3,7 +3,7 @@ import type { IconName } from "./icon.tsx";
 
 /** A page in the navigation: its address, its name, and the key that follows `g`. */
 export type Destination = {
-  readonly to: "/" | "/phone";
+  readonly to: "/" | "/phone" | "/routing";
   readonly label: string;
   readonly icon: IconName;
   readonly key: string;
@@ -12,5 +12,6 @@ export type Destination = {
 /** The pages that there are, in the order in which they are shown. */
 export const destinations: readonly Destination[] = [
   { to: "/", label: "Overview", icon: "home", key: "o" },
+  { to: "/routing", label: "Routing", icon: "routing", key: "r" },
   ...(demo ? [{ to: "/phone", label: "Telephones", icon: "phone", key: "t" } as const] : []),
 ];

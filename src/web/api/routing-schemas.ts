@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Edition } from "../../store/store.ts";
+import type { Draft, Edition } from "../../store/store.ts";
 import { Time } from "../callback-schemas.ts";
 
 const Instant = z.iso.datetime();
@@ -19,6 +19,10 @@ export const EditionBody = z.object({
   why: z.array(z.string()).optional().meta({ description: "why it never came into force" }),
 });
 export const WholeEdition = EditionBody.extend({ source: z.unknown() });
+const Drafted = z.object({ revision: z.int(), by: Who, at: Instant });
+export const InForce = WholeEdition.extend({
+  draft: Drafted.optional().meta({ description: "whose draft there is; absent where there is none" }),
+});
 export const EditionPage = z.object({ editions: z.array(EditionBody), next: z.string().optional() });
 
 export const Fault = z.object({ path: z.string(), sentence: z.string() });
@@ -56,6 +60,11 @@ export const Page = z.strictObject({
 });
 
 const iso = (at: number) => new Date(at).toISOString();
+
+/** Whose draft there is, and since when. */
+export function draftedBy({ revision, by, at }: Draft): z.infer<typeof Drafted> {
+  return { revision, by, at: iso(at) };
+}
 
 /** An edition as the API shows it, without its source. */
 export function editionView({ id, state, by, at, from, origin, of, note, why }: Edition): z.infer<typeof EditionBody> {

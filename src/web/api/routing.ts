@@ -3,10 +3,20 @@ import { differences } from "../../routing/compare.ts";
 import { RoutingSchema } from "../../routing/routing.ts";
 import type { RoutingDesk } from "../../work/routing-desk.ts";
 import { Problem } from "../problem.ts";
-import { operation, type Operation, type Reply } from "./operation.ts";
+import { operation, type Operation } from "./operation.ts";
 import { brought, byOf } from "./routing-answers.ts";
 import { draftOperations } from "./routing-draft.ts";
-import { Changes, EditionBody, EditionPage, editionView, Page, RollBack, WholeEdition } from "./routing-schemas.ts";
+import {
+  Changes,
+  draftedBy,
+  EditionBody,
+  EditionPage,
+  editionView,
+  InForce,
+  Page,
+  RollBack,
+  WholeEdition,
+} from "./routing-schemas.ts";
 
 type Options = { readonly desk: RoutingDesk };
 
@@ -26,8 +36,12 @@ function published(desk: RoutingDesk): readonly Operation[] {
       tag,
       summary: "The routing in force.",
       needs: "viewer",
-      endings: { 200: { says: "The edition in force, with its source.", body: WholeEdition } },
-      answer: () => whole(desk.inForce()),
+      endings: { 200: { says: "The edition in force, with its source, and whether there is a draft.", body: InForce } },
+      async answer() {
+        const draft = await desk.drafts.read();
+        const { body, headers } = whole(desk.inForce());
+        return { body: { ...body, ...(draft ? { draft: draftedBy(draft) } : {}) }, headers };
+      },
     }),
     operation({
       id: "readRoutingSchema",
@@ -124,6 +138,6 @@ async function found(desk: RoutingDesk, id: string) {
   throw new Problem(404, "There is no such edition.");
 }
 
-function whole(edition: Awaited<ReturnType<typeof found>>): Reply {
+function whole(edition: Awaited<ReturnType<typeof found>>) {
   return { body: { ...editionView(edition), source: edition.source }, headers: { ETag: `"${edition.id}"` } };
 }

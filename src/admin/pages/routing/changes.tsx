@@ -1,0 +1,47 @@
+import { Text } from "@mantine/core";
+import { written } from "../../../routing/check/fault.ts";
+import classes from "./changes.module.css";
+import type { Path } from "./place.ts";
+import type { Change } from "./wire.ts";
+
+type ChangesProps = {
+  readonly changes: readonly Change[];
+  /** Leads to the place of a change, where that can be gone to. */
+  readonly goTo?: ((path: Path) => void) | undefined;
+};
+
+/** Changes by their paths: what stood there, and what stands there. */
+export function Changes({ changes, goTo }: ChangesProps) {
+  return (
+    <ul className={classes["changes"]}>
+      {changes.map(({ path, before, after }) => {
+        const name = written(path) || "the whole";
+        return (
+          <li key={name}>
+            {goTo ? (
+              <button type="button" onClick={() => goTo(path)}>
+                {name}
+              </button>
+            ) : (
+              <code>{name}</code>
+            )}
+            <Value label="before" value={before} />
+            <Value label="after" value={after} />
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Value({ label, value }: { readonly label: "before" | "after"; readonly value: unknown }) {
+  const none = value === undefined;
+  return (
+    <div className={classes["value"]} data-when={label}>
+      <Text component="span" className={classes["label"]}>
+        {label === "before" ? "Before" : "After"}
+      </Text>
+      {none ? <i>nothing</i> : <span>{typeof value === "string" ? value : JSON.stringify(value, undefined, 1)}</span>}
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { useEffect, useRef } from "react";
+import { openEditor, type Editor } from "./code.ts";
+import classes from "./editor.module.css";
+import type { Stretch } from "./place.ts";
+
+type EditorProps = {
+  readonly text: string;
+  readonly type: (text: string) => void;
+  readonly save: () => void;
+  /** What is amiss, and where. */
+  readonly marks: readonly (Stretch & { readonly message: string })[];
+  /** A place to go to; another object goes there again. */
+  readonly goTo: Stretch | undefined;
+};
+
+/** A text with numbered lines, in which what is amiss is marked. */
+export function TextEditor({ text, type, save, marks, goTo }: EditorProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const editor = useRef<Editor>(undefined);
+  const handlers = useRef({ type, save });
+  handlers.current = { type, save };
+  const first = useRef(text);
+  useEffect(() => {
+    if (!place.current) return undefined;
+    const opened = openEditor(place.current, {
+      text: first.current,
+      type: (typed) => handlers.current.type(typed),
+      save: () => handlers.current.save(),
+    });
+    editor.current = opened;
+    return () => opened.close();
+  }, []);
+  useEffect(() => editor.current?.show(text), [text]);
+  useEffect(() => editor.current?.mark(marks), [marks, text]);
+  useEffect(() => {
+    if (goTo) editor.current?.goTo(goTo);
+  }, [goTo]);
+  return <div ref={place} className={classes["editor"]} />;
+}
