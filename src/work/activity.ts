@@ -7,6 +7,8 @@ export type Activity = {
   readonly busy: () => number;
   /** Resolves when nothing is being done. */
   readonly idle: () => Promise<void>;
+  /** Waits for what somebody else does: meanwhile nothing is being done here. */
+  readonly waiting: <T>(until: Promise<T>) => Promise<T>;
   /** The clock, for waits in the middle of doing something: meanwhile it is not being done. */
   readonly resting: Clock;
 };
@@ -28,6 +30,14 @@ export function openActivity(clock: Clock): Activity {
         return await run();
       } finally {
         change(-1);
+      }
+    },
+    async waiting(until) {
+      change(-1);
+      try {
+        return await until;
+      } finally {
+        change(1);
       }
     },
     busy: () => busy,

@@ -154,7 +154,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
         ledger,
         owed,
         post: options.post,
-        oneAtATime: oneAtATime(),
+        oneAtATime: oneAtATime(activity.waiting),
         wrongCodes,
       };
       const worker = startWorker({

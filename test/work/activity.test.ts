@@ -68,3 +68,14 @@ test("a rest that is called off is over at once, and once", () => {
   callOff();
   expect(activity.busy()).toBe(1);
 });
+
+test("who waits for what another does is not doing anything, and is again when that is over", async () => {
+  const clock = virtualClock(0);
+  const activity = openActivity(clock);
+  const rested = activity.during(() => new Promise<void>((resolve) => activity.resting.after(1_000, resolve)));
+  const waited = activity.during(() => activity.waiting(rested));
+  expect(activity.busy()).toBe(0);
+  await clock.advance(1_000, () => activity.idle());
+  await waited;
+  expect(activity.busy()).toBe(0);
+});
