@@ -1,3 +1,4 @@
+import { notCallable } from "../callback/callable.ts";
 import type { Call } from "../call/call.ts";
 import type { Effect } from "../call/effect.ts";
 import { liveRepLegs } from "../call/ring.ts";
@@ -57,6 +58,10 @@ async function ringAt(to: string, stored: StoredEffect, effect: Ring, p: Perform
     if (ours) return found(of, leg, ours, p);
     if (!wanted) return done;
   }
+  if (effect.do === "ring-customer" && isTooLate(call, p)) {
+    await tell(p, of, { type: "ring-failed", leg, why: "it is too late to ring" });
+    return done;
+  }
   const urls = p.urls(of);
   const reply = await p.line.ring({
     to,
@@ -71,6 +76,13 @@ async function ringAt(to: string, stored: StoredEffect, effect: Ring, p: Perform
   if ("ok" in reply) return placed(of, leg, reply.ok.sid, p);
   if ("refused" in reply) await tell(p, of, { type: "ring-failed", leg, why: reply.refused });
   return settledBy(reply, stored, p.clock.now());
+}
+
+/** Between the decision and the dial lie a queue and a Twilio that may be down: meanwhile it may have closed, or become night. */
+function isTooLate(call: Call | undefined, { routing, clock }: Performing): boolean {
+  const { queue, zones } = call?.returns?.callback ?? {};
+  if (queue === undefined || zones === undefined) return false;
+  return notCallable({ queue, zones }, routing, clock.now()) !== undefined;
 }
 
 function asked(effect: Ring, call: Call | undefined, routing: Routing): Asked {

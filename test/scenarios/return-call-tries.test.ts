@@ -113,3 +113,27 @@ test("a customer who is on the line about something else is rung when that is ov
   await caller.rings().answers().isTalkingTo("Ben");
   expect((await callbacks())[0]?.tries).toMatchObject([{ came: "reached" }]);
 });
+
+test("a call that Twilio could not place until it had closed is not placed then, but in the morning", async () => {
+  const weekly = Object.fromEntries(["mon", "tue"].map((day) => [day, [["09:00", "18:00"]]]));
+  const { caller, rep, owes, exchange, pass } = office({
+    reps: ["Ben"],
+    at: Date.UTC(2026, 10, 23, 22, 58, 55),
+    routing: (routing) => {
+      Object.assign(routing, { hours: { day: { weekly } } });
+      Object.assign(routing.queues.support, { hours: "day" });
+      return routing;
+    },
+  });
+  await owes();
+  await rep("Ben")
+    .rings()
+    .answers()
+    .hears(/Press 1 to call now/);
+  const up = (await exchange()).faults.restDown();
+  await rep("Ben").presses("1");
+  await pass({ seconds: 45 });
+  up();
+  await caller.isNotRung({ minutes: 14 * 60 + 55 });
+  await rep("Ben").rings({ minutes: 10 });
+});

@@ -32,11 +32,12 @@ export function toldTo(
 
 /** What was told and is on no record: it would be forgotten. */
 export function toldWithoutRecord(told: readonly Told[], callbacks: readonly Callback[]): readonly string[] {
-  const byCode = new Map(callbacks.map((one) => [one.code, one]));
+  // A receipt is given again once its return call is closed: some of thousands have been two people's.
+  const byCode = Map.groupBy(callbacks, ({ code }) => code);
   const byNumber = Map.groupBy(callbacks, ({ to }) => to);
   return told
     .filter(({ number, at, code }) => {
-      if (code !== undefined) return (byCode.get(code)?.madeAt ?? Infinity) > at;
+      if (code !== undefined) return !(byCode.get(code) ?? []).some((one) => one.to === number && one.madeAt <= at);
       const given = (byNumber.get(number) ?? []).flatMap((one) => one.given);
       return !given.some(({ givenAt }) => givenAt <= at && givenAt >= at - slack);
     })
