@@ -22,7 +22,7 @@ export const talking: StateOf<Talking> = (call, event, routing, now) =>
   "leg" in event && event.leg === call.leg ? rep(call, event, routing, now) : caller(call, event, routing, now);
 
 /** So soon after the customer was to be joined, in milliseconds, an end that nobody has witnessed was no conversation. */
-const tooSoon = 60_000;
+const tooSoon = 25_000;
 
 /**
  * The customer of a return call was let into the room, and we were gone before Twilio had heard of it: nothing came of it but the end,
