@@ -29,7 +29,7 @@ export function versionOf(source: unknown): string {
 export async function openRoutings({ store, inForce, source, before }: Options): Promise<Routings> {
   const { version } = inForce;
   const used = new Set((await store.open("call")).map(({ call }) => call.routing));
-  const kept = new Map([...(before?.kept ?? []), [version, inForce]]);
+  const kept = new Map([...stillKept(before, used), [version, inForce]]);
   for (const old of await store.open("routing")) {
     if (kept.has(old.version)) continue;
     const read = readRouting(old.source, old.version);
@@ -42,4 +42,10 @@ export async function openRoutings({ store, inForce, source, before }: Options):
     answer: null,
   }));
   return { inForce, of: (wanted) => kept.get(wanted) ?? inForce, kept };
+}
+
+/** Of the office before: what was in force until now, and what open calls have begun with. */
+function stillKept(before: Routings | undefined, used: ReadonlySet<string>): readonly (readonly [string, Routing])[] {
+  if (!before) return [];
+  return [...before.kept].filter(([version]) => version === before.inForce.version || used.has(version));
 }

@@ -1,4 +1,6 @@
+import request from "supertest";
 import { expect, test } from "vitest";
+import { adminToken } from "../support/admin-token.ts";
 import { asksFor, takesCall } from "../support/usual.ts";
 import { openAdmin, sayingWelcomeTo } from "./admin.ts";
 
@@ -116,4 +118,16 @@ test("an admin hears a wait before callers do: the draft's, where there is one",
   expect(drafted.body.passages.some(({ text = "" }: { text?: string }) => text.includes("copper"))).toBe(true);
   const wrong = await post("/preview", { queue: "slaes", language: "fr" });
   expect([wrong.status, wrong.body.errors]).toMatchObject([422, [{ path: "queue" }, { path: "language" }]]);
+});
+
+test("however often a routing is published, the API has each operation once, and only routings that a call keeps are stored", async () => {
+  const { office, publishes } = await openAdmin();
+  for (const name of ["Copper Pot", "Tin Cup", "Iron Pan", "Clay Jug"]) await publishes(sayingWelcomeTo(name));
+  const { publicUrl, store } = await office.app();
+  const me = request(publicUrl).get("/api/me").set("Authorization", `Bearer ${adminToken}`);
+  const { may } = (await me).body as { may: readonly string[] };
+  expect(may.length).toBeGreaterThan(10);
+  expect(new Set(may).size).toBe(may.length);
+  // What is in force, and what was until just now: a call may still be beginning with it.
+  expect((await store.open("routing")).length).toBe(2);
 });
