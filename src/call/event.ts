@@ -129,6 +129,8 @@ export type CallEvent =
       readonly parted?: string;
       /** Since when we have been here to answer. */
       readonly upSince?: Instant | undefined;
+      /** When it ended, however late we are told. */
+      readonly endedAt?: Instant | undefined;
     }
   | { readonly type: "assigned"; readonly rep: RepId; readonly overtook: number }
   | { readonly type: "overtaken"; readonly by: string; readonly cause: OvertakeCause }

@@ -30,11 +30,15 @@ const tooSoon = 25_000;
  */
 function wasNeverJoined(
   { returns, since }: Common & Talking,
-  { parted, upSince }: Extract<CallEvent, { readonly type: "leg-ended" }>,
+  { parted, upSince, endedAt }: Extract<CallEvent, { readonly type: "leg-ended" }>,
   now: Instant,
 ): boolean {
   return (
-    returns !== undefined && parted === undefined && upSince !== undefined && since < upSince && now - since <= tooSoon
+    returns !== undefined &&
+    parted === undefined &&
+    upSince !== undefined &&
+    since < upSince &&
+    (endedAt ?? now) - since <= tooSoon
   );
 }
 

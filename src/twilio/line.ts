@@ -42,7 +42,7 @@ export type PhoneLine = {
   }) => Promise<Reply<{ readonly sid: string }>>;
   /** What was recorded, as a WAV file. */
   readonly recording: (sid: string) => Promise<Reply<Buffer>>;
-  readonly status: (sid: string) => Promise<Reply<{ readonly status: string }>>;
+  readonly status: (sid: string) => Promise<Reply<{ readonly status: string; readonly endedAt?: number }>>;
   /** Makes a queue hold so many callers, and makes the queue where there is none: Twilio's own would hold 1000. */
   readonly sizeQueue: (queue: string, size: number) => Promise<Reply<void>>;
 };
@@ -167,6 +167,12 @@ export function phoneLine(options: PhoneLineOptions): PhoneLine {
         if (status >= 400) throw Object.assign(new Error(`HTTP ${status}`), { status });
         return Buffer.from(data);
       }),
-    status: (sid) => ofOurs(async ({ calls }) => ({ status: (await calls(sid).fetch()).status })),
+    status: (sid) =>
+      ofOurs(async ({ calls }) => {
+        const { status, endTime } = await calls(sid).fetch();
+        // Null while it lasts, whatever the SDK's types say.
+        const ended = endTime as Date | null;
+        return { status, ...(ended ? { endedAt: ended.getTime() } : {}) };
+      }),
   };
 }

@@ -8,8 +8,8 @@ export type Arrival = { readonly sid: string; readonly from: string; readonly to
 export type Answered = { readonly keys?: string; readonly words?: string };
 /** What came of a Record. `recording` is its URL, which may not be there yet; `seconds` its length before trimming. */
 export type Recorded = { readonly recording?: string; readonly seconds: number; readonly hungUp: boolean };
-/** How a call or leg goes; `ended` for a status after which nothing comes. */
-export type Status = { readonly sid: string; readonly status: string; readonly ended: boolean };
+/** How a call or leg goes; `ended` for a status after which nothing comes, `at` when it came to be so, where that is told. */
+export type Status = { readonly sid: string; readonly status: string; readonly ended: boolean; readonly at?: number };
 /** Who has answered a call that we placed, as Twilio hears it. */
 export type Answerer = { readonly sid: string; readonly by: "person" | "machine" | "fax" | "unknown" };
 /** A text message that came in, by SMS or at WhatsApp; `from` and `to` without what it came by. */
@@ -72,7 +72,7 @@ const RecordedParams = z.object({
   Digits: Sent,
   CallStatus: Word,
 });
-const StatusParams = z.object({ CallSid, CallStatus: Word });
+const StatusParams = z.object({ CallSid, CallStatus: Word, Timestamp: cleaned(40).optional() });
 const AnswererParams = z.object({ CallSid, AnsweredBy: Sent });
 const TextParams = z.object({ MessageSid, From: Address, To: Address, Body: cleaned(mostBody) });
 const FailureParams = z.object({ ErrorCode: cleaned(10), ErrorUrl: cleaned(mostUrl) });
@@ -109,7 +109,11 @@ export function readRecorded(params: Params): Recorded {
 /** Reads a status callback; `undefined`: it is none. */
 export function readStatus(params: Params): Status | undefined {
   const { data } = StatusParams.safeParse(params);
-  return data && { sid: data.CallSid, status: data.CallStatus, ended: isOver(data.CallStatus) };
+  if (!data) return undefined;
+  // RFC 2822, in whole seconds: when it happened, however late we are told.
+  const at = Date.parse(data.Timestamp ?? "");
+  const told = { sid: data.CallSid, status: data.CallStatus, ended: isOver(data.CallStatus) };
+  return Number.isNaN(at) ? told : { ...told, at };
 }
 
 /**

@@ -210,12 +210,13 @@ async function tellStatus(params: Params, call: string, leg: LegId, calls: Calls
 async function tellEnded(params: Params, call: string | undefined, leg: LegId, calls: Calls): Promise<void> {
   const status = readStatus(params);
   if (!status?.ended) return;
-  const { sid } = status;
+  const { sid, at: endedAt } = status;
   await calls.tell(call ?? sid, ({ house: { upSince } }) => ({
     type: "leg-ended",
     leg,
     sid,
     status: status.status,
     upSince,
+    endedAt,
   }));
 }

@@ -69,7 +69,8 @@ export function reconcile({
       const status = "gone" in reply ? "completed" : "ok" in reply ? reply.ok.status : "unknown";
       if (!isOver(status)) continue;
       log.warn({ call, leg }, "a leg had ended without our being told");
-      await calls.tell(call, ({ house: { upSince } }) => ({ type: "leg-ended", leg, sid, status, upSince }));
+      const endedAt = "ok" in reply ? reply.ok.endedAt : undefined;
+      await calls.tell(call, ({ house: { upSince } }) => ({ type: "leg-ended", leg, sid, status, upSince, endedAt }));
     }
     const open = new Set([...board.calls()].map(({ call }) => call.sid));
     asked = new Map([...asked].filter(([sid]) => open.has(sid)));

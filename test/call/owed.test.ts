@@ -143,6 +143,8 @@ describe("a call that went live", () => {
 
   test.each<[string, number, Partial<Extract<CallEvent, { readonly type: "leg-ended" }>>, "lost" | "talked"]>([
     ["seconds ago, while we were down", 25_000, { upSince: now - 24_000 }, "lost"],
+    ["long ago, and ended seconds after it", 300_000, { upSince: now - 1_000, endedAt: now - 275_000 }, "lost"],
+    ["long ago, and ended later", 300_000, { upSince: now - 1_000, endedAt: now - 274_999 }, "talked"],
     ["longer ago", 25_001, { upSince: now - 24_000 }, "talked"],
     ["and Twilio told that the room was left", 25_000, { upSince: now - 24_000, parted: "completed" }, "talked"],
     ["while we were there", 25_000, { upSince: now - 25_001 }, "talked"],
