@@ -107,7 +107,7 @@ describe("a line to Twilio", () => {
     expect(await line.hangUp(call.sid)).toEqual({ ok: undefined });
     expect(call.state).toBe("ended");
     expect(await line.hangUp(call.sid)).toMatchObject({ gone: expect.any(String) });
-    expect(await line.status(call.sid)).toEqual({ ok: { status: "completed" } });
+    expect(await line.status(call.sid)).toEqual({ ok: { status: "completed", endedAt: call.endedAt } });
     expect(await line.status(`CA${"0".repeat(32)}`)).toMatchObject({ gone: expect.any(String) });
   });
 
