@@ -168,11 +168,7 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
   const soundUrl = (track: string, from: number, to: number) => musicUrl(shelf.hashOf(track), from, to);
   const desk = openRoutingDesk({ store, inForce: edition, known, putInForce, clock, activity, log });
   const preview = previewOperation({ desk, known, music: () => shelf, soundUrl, now });
-  const storm = stormOperations({
-    storm: () => office().storm,
-    routing: () => inForce.routing,
-    condition: () => store.condition(),
-  });
+  const storm = stormOperations({ storm: () => office().storm, routing: () => inForce.routing });
   const routingApi = access.routerOf([...routingOperations({ desk }), preview, ...storm]);
   const pages =
     options.pagesDir === undefined ? [] : [pagesRouter({ folder: options.pagesDir, demo: options.demo === true })];

@@ -45,6 +45,8 @@ export type Preview = {
   readonly left?: { readonly at: number; readonly to: string };
 };
 
+/** No wait of an hour has so many documents: whatever a rule may do, this ends. */
+const mostDocuments = 1_000;
 /** Enough like the last ones for a wait to be foretold. */
 const handled = 20;
 
@@ -54,7 +56,7 @@ export function preview(imagined: Imagined, routing: Routing): Preview {
   let keys = imagined.keys.toSorted((a, b) => a.at - b.at);
   let elapsed = 0;
   let step = entered(imagined, routing);
-  while (elapsed < imagined.seconds) {
+  for (let documents = 0; elapsed < imagined.seconds && documents < mostDocuments; documents++) {
     const { call } = step;
     if (call.at !== "queue" || call.line.queue !== imagined.queue)
       return { passages, left: { at: elapsed, to: call.at === "queue" ? call.line.queue : call.at } };

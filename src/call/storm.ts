@@ -7,11 +7,10 @@ import type { Heard } from "./verb.ts";
 export type StormMessage = Readonly<Record<LanguageCode, string>>;
 
 /** The storm message in the caller's language, else in the business's; nothing where there is none. */
-export function stormWords({ language }: Call, storm: StormMessage | undefined, routing: Routing): readonly Heard[] {
+export function stormWords({ language }: Call, storm: StormMessage = {}, routing: Routing): readonly Heard[] {
   const { business } = routing;
-  const spoken = [language, business.language].find((one) => storm !== undefined && Object.hasOwn(storm, one));
-  const text = spoken === undefined ? undefined : storm?.[spoken];
-  const voice = spoken === undefined ? undefined : business.languages[spoken]?.voice;
-  if (spoken === undefined || text === undefined || voice === undefined) return [];
+  const spoken = storm[language] === undefined ? business.language : language;
+  const [text, voice] = [storm[spoken], business.languages[spoken]?.voice];
+  if (text === undefined || voice === undefined) return [];
   return [{ verb: "say", sentence: { text, locale: localeOf(routing, spoken), voice } }];
 }

@@ -99,6 +99,7 @@ test("nothing is published that is not on the disk", async () => {
   const drafted = await drafts(sayingWelcomeTo("Copper Pot"));
   office.diskFails();
   expect((await post("/publish", {}, drafted.headers["etag"])).status).toBe(503);
+  expect((await drafts(sayingWelcomeTo("Tin Cup"))).status).toBe(503);
   await office.caller.dials(office.line).hears(/Welcome to Bright Kettle/);
 });
 

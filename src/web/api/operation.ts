@@ -50,8 +50,13 @@ type Spec<P extends Shape | undefined, Q extends Shape | undefined, B extends Sh
   readonly body?: B;
   /** The most JSON that is read, in bytes; 16 kB unless given. */
   readonly mostBytes?: number;
-  /** The line in the audit log is decided with the change itself; otherwise one is written before a change is answered. */
-  readonly audits?: true;
+  /** It only asks, and changes nothing, though it is no GET: its question is a long one. */
+  readonly asks?: true;
+  /**
+   * The line in the audit log: decided with the change itself (`own`), or none, where nobody need know, such as of what is being
+   * typed. Unset: one is written before the change is answered.
+   */
+  readonly audit?: "own" | "none";
   readonly endings: Readonly<Record<number, Ending>>;
 } & (
   | { readonly answer: (asked: Asked<P, Q, B>) => Reply | Promise<Reply> }
@@ -95,5 +100,5 @@ export type Admit = (
   request: Request,
   response: Response,
   needs: Role,
-  asked: Pick<Operation, "method" | "path">,
+  asked: Pick<Operation, "method" | "path" | "asks">,
 ) => Promise<Who>;

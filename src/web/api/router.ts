@@ -7,17 +7,24 @@ import type { Admit, Noted, Operation } from "./operation.ts";
 /** Writes a line of the audit log: somebody has changed something. */
 export type Note = (one: Operation, request: Request, who: Who, noted: Noted) => Promise<void>;
 
+export type ApiRules = {
+  readonly admit: Admit;
+  readonly note: Note;
+  /** Throws a Problem (503) where the disk has not taken what was decided: no change is answered as made that is not. */
+  readonly kept: () => void;
+};
+
 /** The operations behind their addresses. Whoever asks is admitted before anything of the request is read. */
-export function apiRouter(operations: readonly Operation[], admit: Admit, note: Note): Router {
+export function apiRouter(operations: readonly Operation[], rules: ApiRules): Router {
   const router = Router();
   for (const one of operations) {
     const read = one.body ? jsonBody(one.mostBytes) : [];
-    router[one.method](one.path, admitted(one, admit), ...read, performed(one, note));
+    router[one.method](one.path, admitted(one, rules), ...read, performed(one, rules));
   }
   return router;
 }
 
-function admitted(one: Operation, admit: Admit): RequestHandler {
+function admitted(one: Operation, { admit }: ApiRules): RequestHandler {
   return async (request, response, next) => {
     response.set("Cache-Control", "no-store");
     if (one.needs !== "anyone") response.locals["who"] = await admit(request, response, one.needs, one);
@@ -25,8 +32,8 @@ function admitted(one: Operation, admit: Admit): RequestHandler {
   };
 }
 
-function performed(one: Operation, note: Note): RequestHandler {
-  const changes = one.method !== "get" && !one.audits;
+function performed(one: Operation, { note, kept }: ApiRules): RequestHandler {
+  const changes = one.method !== "get" && !one.asks;
   return async (request, response) => {
     const who = response.locals["who"] as Who | undefined;
     const asked = {
@@ -37,7 +44,9 @@ function performed(one: Operation, note: Note): RequestHandler {
       request,
     };
     await one.perform(asked, response, async (noted) => {
-      if (changes && who) await note(one, request, who, noted);
+      if (!changes || !who) return;
+      if (one.audit === undefined) await note(one, request, who, noted);
+      if (!response.headersSent) kept();
     });
   };
 }

@@ -28,6 +28,7 @@ export function previewOperation(options: PreviewOptions): Operation {
     tag: "Routing",
     summary: "What a caller hears who waits under a load, second by second, by the very rules that callers wait by.",
     needs: "viewer",
+    asks: true,
     body: Imagine,
     mostBytes,
     endings: { 200: { says: "The wait.", body: Imagining } },

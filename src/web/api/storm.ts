@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { LanguageCode } from "../../routing/fields.ts";
 import type { Routing } from "../../routing/routing.ts";
-import type { Condition } from "../../store/store.ts";
 import type { Storm } from "../../work/storm.ts";
 import { Problem } from "../problem.ts";
 import { operation, type Operation } from "./operation.ts";
@@ -9,7 +8,6 @@ import { operation, type Operation } from "./operation.ts";
 type Options = {
   readonly storm: () => Storm;
   readonly routing: () => Routing;
-  readonly condition: () => Condition;
 };
 
 /** Longer is no message but a wait: 300 characters are some twenty seconds. */
@@ -23,7 +21,7 @@ const Message = z.strictObject({
 const tag = "Routing";
 
 /** The storm message over the API: one sentence that everybody who calls hears first, at once and until it is taken away. */
-export function stormOperations({ storm, routing, condition }: Options): readonly Operation[] {
+export function stormOperations({ storm, routing }: Options): readonly Operation[] {
   const shown = () => ({ body: { words: storm().words() ?? null } });
   return [
     operation({
@@ -60,7 +58,6 @@ export function stormOperations({ storm, routing, condition }: Options): readonl
           });
         if (errors.length > 0) throw new Problem(422, "Mend what is named in errors.", { errors });
         await storm().say(words ?? undefined);
-        if (condition().state !== "ok") throw new Problem(503, "Nothing can be kept on the disk now. Try again.");
         return shown();
       },
     }),

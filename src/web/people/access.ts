@@ -6,6 +6,7 @@ import type { Post } from "../../work/post.ts";
 import { docsOperations } from "../api/docs-api.ts";
 import { documentOperations } from "../api/document-api.ts";
 import type { Admit, Operation } from "../api/operation.ts";
+import { Problem } from "../problem.ts";
 import { apiRouter, type Note } from "../api/router.ts";
 import { guessLimits, passwordGuesses } from "../guesses.ts";
 import { signInUrl } from "../paths.ts";
@@ -82,11 +83,19 @@ export async function openAccess(options: AccessOptions): Promise<Access> {
     await store.decide("audit", line.id, () => ({ also: [line], answer: null }));
   };
 
+  function kept(): void {
+    if (store.condition().state !== "ok")
+      throw new Problem(
+        503,
+        "The disk takes nothing now: whatever was changed may be gone at the next start. Mend the disk, start again, and look.",
+      );
+  }
+
   function routerOf(more: readonly Operation[]): Router {
     // Another routing brings the same operations anew.
     for (const one of more) mounted.set(one.id, one);
     all = [...mounted.values()];
-    return apiRouter(more, admit, note);
+    return apiRouter(more, { admit, note, kept });
   }
 
   const own = routerOf([

@@ -41,7 +41,7 @@ export function invitationOperations({ links, sessions, signing }: Options): rea
       needs: "anyone",
       params,
       body: z.strictObject({ password: Password, name: PersonName.optional() }),
-      audits: true,
+      audit: "own",
       endings: { 204: { says: "Signed in.", headers: { "Set-Cookie": "the session" } } },
       async send({ params: { secret }, body: { name, password: chosen }, request }, response) {
         if (!(await links.find(secret))) throw spent();

@@ -62,7 +62,7 @@ export function meOperations({ operations, users, sessions, signing }: Options):
       summary: "Chooses another password. All other sessions of the account end, and this one gets a new secret.",
       needs: "viewer",
       body: z.strictObject({ current: z.string().max(256), password: Password }),
-      audits: true,
+      audit: "own",
       endings: { 204: { says: "Changed.", headers: { "Set-Cookie": "the session" } } },
       async send({ who, body, request }, response) {
         const { id, email } = known(who);

@@ -10,9 +10,11 @@ const parts: readonly (readonly [RegExp, Scope])[] = [
   [/^\/api\/(users|tokens|sessions|audit)\b/, "users"],
 ];
 
+type Asking = { readonly method: string; readonly path: string; readonly asks?: true };
+
 /** The scopes that an operation can be asked with, any of them: `read` reads all but who may what. */
-export function scopesFor({ method, path }: { readonly method: string; readonly path: string }): readonly Scope[] {
+export function scopesFor({ method, path, asks }: Asking): readonly Scope[] {
   const part = parts.find(([mark]) => mark.test(path))?.[1];
-  const reads = method.toLowerCase() === "get" && part !== "users";
+  const reads = (asks === true || method.toLowerCase() === "get") && part !== "users";
   return ["everything", ...(reads ? (["read"] as const) : []), ...(part ? [part] : [])];
 }

@@ -47,7 +47,7 @@ export function tokenOperations({ tokens, now }: { readonly tokens: Tokens; read
       summary: "A token for a program. Its secret is shown this once.",
       needs: "admin",
       body: z.strictObject({ name: PersonName, scopes: Scopes, expiresAt: Time.optional() }),
-      audits: true,
+      audit: "own",
       endings: { 201: { says: "Made.", body: z.object({ token: TokenView, secret: z.string() }) } },
       async answer({ body: { expiresAt, ...said }, who, request }) {
         if (expiresAt !== undefined && expiresAt <= now()) throw new Problem(422, "That time is past.");
@@ -64,7 +64,7 @@ export function tokenOperations({ tokens, now }: { readonly tokens: Tokens; read
       summary: "Revokes a token: it is good for nothing from now on.",
       needs: "admin",
       params: z.object({ id: z.string().max(100) }),
-      audits: true,
+      audit: "own",
       endings: { 204: { says: "Revoked." } },
       async answer({ params: { id }, who, request }) {
         if (!(await tokens.revoke(id, byOf(who, request))))

@@ -59,7 +59,7 @@ export function userOperations({ users, sessions, signing, invitations, isRep }:
       summary: "Makes a user, and a link by which that person chooses a password.",
       needs: "admin",
       body: z.strictObject({ name: PersonName, email: Email, role: Role, rep: z.string().max(100).optional() }),
-      audits: true,
+      audit: "own",
       endings: {
         201: { says: "Made.", body: z.object({ user: UserView, link: HandedOver }), headers: { Location: "the user" } },
       },
@@ -100,7 +100,7 @@ export function userOperations({ users, sessions, signing, invitations, isRep }:
         role: Role.optional(),
         rep: z.string().max(100).nullish().meta({ description: "null: no rep any more" }),
       }),
-      audits: true,
+      audit: "own",
       endings: { 200: { says: "Changed.", body: UserView, headers: etag } },
       async send({ params: { id }, body, who, request }, response) {
         checkRep(body.rep);
@@ -125,7 +125,7 @@ export function userOperations({ users, sessions, signing, invitations, isRep }:
       summary: "Removes a user, whose sessions end at once.",
       needs: "admin",
       params,
-      audits: true,
+      audit: "own",
       endings: { 204: { says: "Removed." } },
       async answer({ params: { id }, who, request }) {
         const fresh = asRead(request);
@@ -142,7 +142,7 @@ export function userOperations({ users, sessions, signing, invitations, isRep }:
       summary: "A new link by which a user chooses a password; those before it are void.",
       needs: "admin",
       params,
-      audits: true,
+      audit: "own",
       endings: { 201: { says: "Made.", body: HandedOver } },
       async answer({ params: { id }, who, request }) {
         return { status: 201, body: await invitations.handOver(found(id), byOf(who, request)) };

@@ -25,6 +25,18 @@ const operations = [
     answer: ({ params, body, who }) => ({ body: { ...body, name: params.name, by: who?.name } }),
   }),
   operation({
+    id: "checkHours",
+    method: "post",
+    path: "/api/hours/check",
+    tag: "Hours",
+    summary: "Whether it could be so.",
+    needs: "viewer",
+    asks: true,
+    body: Hours,
+    endings: { 200: { says: "It could." } },
+    answer: () => ({ body: {} }),
+  }),
+  operation({
     id: "readHours",
     method: "get",
     path: "/api/hours",
@@ -41,19 +53,22 @@ const apology = () => {
   throw new Error("no caller is here");
 };
 const noted: string[] = [];
+let diskIsFull = false;
 const note: Note = async (one, _request, who) => void noted.push(`${who.name} ${one.id}`);
 const app = express()
   .use(
-    apiRouter(
-      operations,
-      async (asked, _response, needs) => {
+    apiRouter(operations, {
+      async admit(asked, _response, needs) {
         const role = roles.find((one) => one === asked.get("X-Role"));
         if (!role) throw new Problem(401, "Sign in.");
         if (!may(role, needs)) throw new Problem(403, `Only ${needs} may.`);
         return { id: "u1", name: "Ida", role };
       },
       note,
-    ),
+      kept() {
+        if (diskIsFull) throw new Problem(503, "The disk is full.");
+      },
+    }),
   )
   .use(errorHandler({ log: pino({ level: "silent" }), publicUrl: "https://x.example", apology }));
 
@@ -95,7 +110,7 @@ test("the document is made of the same schemas", () => {
   const document = openApiOf(operations, "https://x.example", "session") as {
     paths: Record<string, Record<string, Record<string, unknown>>>;
   };
-  expect(Object.keys(document.paths)).toEqual(["/api/hours/{name}", "/api/hours"]);
+  expect(Object.keys(document.paths)).toEqual(["/api/hours/{name}", "/api/hours/check", "/api/hours"]);
   expect(document.paths["/api/hours/{name}"]?.["put"]).toMatchObject({
     operationId: "setHours",
     "x-role": "admin",
@@ -106,4 +121,26 @@ test("the document is made of the same schemas", () => {
     security: [],
     parameters: [{ name: "most", in: "query", required: false, schema: { maximum: 5, default: 2 } }],
   });
+});
+
+test("a change that the disk has not taken is not answered as made, and a question is answered all the same", async () => {
+  diskIsFull = true;
+  try {
+    const put = request(app).put("/api/hours/shop").set("X-Role", "admin");
+    expect((await put.send({ opens: "09:00", days: [1] })).status).toBe(503);
+    expect(
+      (await request(app).post("/api/hours/check").set("X-Role", "viewer").send({ opens: "?", days: [] })).status,
+    ).toBe(200);
+  } finally {
+    diskIsFull = false;
+  }
+});
+
+test("a question changes nothing, and nobody is told of it", async () => {
+  noted.length = 0;
+  await request(app)
+    .post("/api/hours/check")
+    .set("X-Role", "viewer")
+    .send({ opens: "09:00", days: [1] });
+  expect(noted).toEqual([]);
 });
