@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { office } from "../support/office.ts";
 import { failing } from "../support/failing.ts";
+import { asksFor } from "../support/usual.ts";
 
 test.each([500, "connection"] as const)(
   "the wait document fails (%s): the caller hears a sentence, and keeps the place",
@@ -32,12 +33,8 @@ test.each([500, "connection"] as const)(
 );
 
 test("an answer of ours hangs: Twilio asks again, and the caller hears nothing but some silence", async () => {
-  const { caller, line, exchange } = office({ reps: ["Ben"], talking: ["Ben"] });
-  await caller
-    .dials(line)
-    .hears(/Welcome/)
-    .presses("2")
-    .hears(/next in line/);
+  const { caller, exchange } = office({ reps: ["Ben"], talking: ["Ben"] });
+  await asksFor(caller, "support").hears(/next in line/);
   (await exchange()).faults.loseWebhook((url) => url.endsWith("/answer"), 2, "timeout");
   await caller
     .waits({ minutes: 3 })
@@ -46,12 +43,8 @@ test("an answer of ours hangs: Twilio asks again, and the caller hears nothing b
 });
 
 test("a key in the wait fails: the caller is still in line", async () => {
-  const { caller, line, fails } = await failing({ reps: ["Ben"], talking: ["Ben"] });
-  await caller
-    .dials(line)
-    .hears(/Welcome/)
-    .presses("2")
-    .hears(/next in line/);
+  const { caller, fails } = await failing({ reps: ["Ben"], talking: ["Ben"] });
+  await asksFor(caller, "support").hears(/next in line/);
   fails("answer");
   await caller
     .presses("2")
@@ -62,12 +55,8 @@ test("a key in the wait fails: the caller is still in line", async () => {
 });
 
 test("whoever steps out of the wait for a message, and is failed, is asked for it all the same", async () => {
-  const { caller, rep, line, fails } = await failing({ reps: ["Ben"], talking: ["Ben"] });
-  await caller
-    .dials(line)
-    .hears(/Welcome/)
-    .presses("2")
-    .hears(/next in line/);
+  const { caller, rep, fails } = await failing({ reps: ["Ben"], talking: ["Ben"] });
+  await asksFor(caller, "support").hears(/next in line/);
   fails("left");
   await caller
     .presses("3")

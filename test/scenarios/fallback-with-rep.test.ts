@@ -1,12 +1,10 @@
 import { expect, test } from "vitest";
 import { failing } from "../support/failing.ts";
+import { asksFor, takesCall } from "../support/usual.ts";
 
 test("the joining fails: the caller is told, and joined", async () => {
-  const { caller, rep, line, fails } = await failing();
-  await caller
-    .dials(line)
-    .hears(/Welcome/)
-    .presses("2");
+  const { caller, rep, fails } = await failing();
+  await asksFor(caller, "support");
   await rep("Ben")
     .rings()
     .answers()
@@ -17,11 +15,8 @@ test("the joining fails: the caller is told, and joined", async () => {
 });
 
 test("the whisper fails: the rep hears it all the same, and the caller is none the wiser", async () => {
-  const { caller, rep, line, fails } = await failing();
-  await caller
-    .dials(line)
-    .hears(/Welcome/)
-    .presses("2");
+  const { caller, rep, fails } = await failing();
+  await asksFor(caller, "support");
   await rep("Ben").rings();
   fails("rung");
   await rep("Ben")
@@ -33,11 +28,8 @@ test("the whisper fails: the rep hears it all the same, and the caller is none t
 });
 
 test("the rep's key in the whisper fails: the rep is asked again, and the caller is none the wiser", async () => {
-  const { caller, rep, line, fails } = await failing();
-  await caller
-    .dials(line)
-    .hears(/Welcome/)
-    .presses("2");
+  const { caller, rep, fails } = await failing();
+  await asksFor(caller, "support");
   await rep("Ben")
     .rings()
     .answers()
@@ -52,17 +44,9 @@ test("the rep's key in the whisper fails: the rep is asked again, and the caller
 });
 
 test("the rep's menu fails: the rep is back with the caller", async () => {
-  const { caller, rep, line, fails } = await failing();
-  await caller
-    .dials(line)
-    .hears(/Welcome/)
-    .presses("2");
-  await rep("Ben")
-    .rings()
-    .answers()
-    .hears(/Press 1/)
-    .presses("1")
-    .isTalkingTo(caller.number);
+  const { caller, rep, fails } = await failing();
+  await asksFor(caller, "support");
+  await takesCall(rep("Ben")).isTalkingTo(caller.number);
   fails("parted");
   await rep("Ben").presses("*").isTalkingTo(caller.number);
   await caller.isTalkingTo("Ben");
@@ -72,17 +56,9 @@ test("the rep's menu fails: the rep is back with the caller", async () => {
 });
 
 test("the music on hold fails: the rep comes back all the same", async () => {
-  const { caller, rep, line, fails } = await failing();
-  await caller
-    .dials(line)
-    .hears(/Welcome/)
-    .presses("2");
-  await rep("Ben")
-    .rings()
-    .answers()
-    .hears(/Press 1/)
-    .presses("1")
-    .isTalkingTo(caller.number);
+  const { caller, rep, fails } = await failing();
+  await asksFor(caller, "support");
+  await takesCall(rep("Ben")).isTalkingTo(caller.number);
   fails("held");
   await rep("Ben")
     .presses("*")
@@ -94,16 +70,8 @@ test("the music on hold fails: the rep comes back all the same", async () => {
 
 test("the question at wrap-up fails: the rep is free, and how it ended is unsaid", async () => {
   const { caller, another, rep, line, fails, calls } = await failing();
-  await caller
-    .dials(line)
-    .hears(/Welcome/)
-    .presses("2");
-  await rep("Ben")
-    .rings()
-    .answers()
-    .hears(/Press 1/)
-    .presses("1")
-    .isTalkingTo(caller.number);
+  await asksFor(caller, "support");
+  await takesCall(rep("Ben")).isTalkingTo(caller.number);
   fails("next");
   await caller.hangsUp();
   await rep("Ben").isHungUpOn();
