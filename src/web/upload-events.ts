@@ -14,11 +14,8 @@ export function sendEvents(
   upload: Upload,
   watch: (changed: (upload: Upload | undefined) => void) => () => void,
 ): void {
-  response.writeHead(200, {
-    "Content-Type": "text/event-stream",
-    "Cache-Control": "no-store",
-    "X-Accel-Buffering": "no",
-  });
+  // Set, and not written at once: a server that stops looks for what would go on for as long as somebody listens.
+  response.set({ "Content-Type": "text/event-stream", "Cache-Control": "no-store", "X-Accel-Buffering": "no" });
   const alive = setInterval(() => response.write(":\n\n"), pulse);
   const stop = watch((changed) => {
     if (changed) say(changed);
