@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { openBrowser } from "./chromium.ts";
+import { deskOn } from "./routing-page.ts";
 import { openHouse, phoneOn, type House, type View } from "./house.ts";
 
 const folder = "docs/screenshots";
@@ -51,6 +52,14 @@ try {
     await phones.getByRole("button", { name: "Webhooks and TwiML" }).click();
     await phones.locator("summary", { hasText: "gather" }).first().click();
     await phones.screenshot({ path: `${folder}/webhooks-${ending}` });
+    const page = await house.open("/routing", view);
+    const desk = deskOn(page);
+    await desk.rewrites("Welcome", "Good day, and welcome");
+    await desk.shows("Saved");
+    await page.screenshot({ path: `${folder}/routing-${ending}` });
+    const history = await house.open("/routing/history", view);
+    await history.getByText("In force").first().waitFor();
+    await history.screenshot({ path: `${folder}/history-${ending}` });
     await house.close();
   }
 } finally {
