@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { business } from "../support/business.ts";
+import { business, type Business } from "../support/business.ts";
 import { openAdmin, sayingWelcomeTo } from "./admin.ts";
 
 test("two admins who draft at once: the second is told who was before, and writes over nothing", async () => {
@@ -99,4 +99,18 @@ test("a check without a source is refused, and of one that is no routing names w
   const [without, nothing] = [await post("/check"), await post("/check", { source: null })];
   expect([without.status, without.body.errors]).toMatchObject([400, [{ path: "source" }]]);
   expect([nothing.status, nothing.body.faults.length]).toEqual([200, 1]);
+});
+
+test("a text that could be better is told of beside the faults, and may be published as it is", async () => {
+  const { office, post, get, drafts } = await openAdmin();
+  const important = (routing: Business) => {
+    routing.prompts.en["main-menu"] = "Your call is important to us. For sales, press 1. For support, press 2.";
+  };
+  await drafts(important);
+  const told = { faults: [], warnings: [{ path: "prompts.en.main-menu" }] };
+  const { body } = await get("/draft");
+  expect(body).toMatchObject(told);
+  expect((await post("/check", { source: body.source })).body).toMatchObject(told);
+  await post("/publish", {}, "*");
+  await office.caller.dials(office.line).hears(/Your call is important/);
 });

@@ -49,6 +49,7 @@ const option = thing({
 export const LooseRouting = thing({
   business: thing({
     languages: named(z.unknown()),
+    name: text,
     language: text,
     callerId: text,
     outbound: thing({ daytime: z.tuple([time, time]).catch([undefined, undefined]) }),
@@ -65,6 +66,7 @@ export const LooseRouting = thing({
       music: texts,
       opening: text,
       announcements: texts,
+      speech: thing({ seconds: number }),
       overflow: thing({ after: reached, whenFull: reached, whenNobody: reached, whenClosed: reached }),
       callbacks: thing({ place: truth, booked: truth, offerAfter: number }),
       ring: thing({ pool: list(thing({ after: number, skills: texts })) }),

@@ -5,7 +5,8 @@ import { languagesOf, type LooseRouting } from "./loose.ts";
 
 type Use = { readonly path: Path; readonly id: string | undefined };
 
-function promptUses(routing: LooseRouting): readonly Use[] {
+/** Every place in the routing that names a prompt. */
+export function promptUses(routing: LooseRouting): readonly Use[] {
   const each = <T>(
     folder: string,
     all: Readonly<Record<string, T>>,

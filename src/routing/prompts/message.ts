@@ -5,7 +5,12 @@ export type Args = Readonly<Record<string, string | number>>;
 /** An ICU message made ready: its text where it needs no arguments, and the arguments it needs. */
 export type Message = { readonly needs: readonly Need[]; format(args: Args): string };
 /** An argument that a message needs, and how: as it is, in a plural, in a select, or as a date or time, which only an instant can be. */
-export type Need = { readonly name: string; readonly as: "text" | "plural" | "select" | "other" };
+export type Need = {
+  readonly name: string;
+  readonly as: "text" | "plural" | "select" | "other";
+  /** What a select tells apart. */
+  readonly options?: readonly string[];
+};
 
 type Element = ReturnType<IntlMessageFormat["getAst"]>[number];
 // The element kinds of @formatjs/icu-messageformat-parser, whose enum is not reachable through intl-messageformat.
@@ -52,7 +57,10 @@ function needsOf(elements: readonly Element[]): readonly Need[] {
     const kind: number = element.type;
     if (kind === kinds.literal || !("value" in element)) return [];
     if ("options" in element) {
-      const own: Need = { name: element.value, as: "pluralType" in element ? "plural" : "select" };
+      const own: Need =
+        "pluralType" in element
+          ? { name: element.value, as: "plural" }
+          : { name: element.value, as: "select", options: Object.keys(element.options) };
       return [own, ...Object.values(element.options).flatMap(({ value }) => needsOf(value))];
     }
     return [{ name: element.value, as: kind === kinds.argument || kind === kinds.number ? "text" : "other" }];

@@ -19,6 +19,9 @@ const Ring = z.strictObject({
     .meta({ description: "who may be rung: reps with any of these skills, wider as the wait grows" }),
 });
 
+/** How much is said in a wait where a queue does not say otherwise, by its kind. */
+export const usualSpeech = { support: { seconds: 20, within: 300 }, sales: { seconds: 75, within: 300 } } as const;
+
 const Speech = z.strictObject({
   seconds: Seconds(0, 300).meta({ description: "at most this much speech" }),
   within: Seconds(60, 3_600).meta({ description: "in any stretch this long" }),
@@ -71,13 +74,13 @@ const queueOfAnyKind = {
 const SupportQueue = z.strictObject({
   kind: z.literal("support"),
   ...queueOfAnyKind,
-  speech: Speech.default({ seconds: 20, within: 300 }),
+  speech: Speech.default(usualSpeech.support),
 });
 /** A sales queue: the one place where product announcements can be named. */
 const SalesQueue = z.strictObject({
   kind: z.literal("sales"),
   ...queueOfAnyKind,
-  speech: Speech.default({ seconds: 75, within: 300 }),
+  speech: Speech.default(usualSpeech.sales),
   announcements: z.array(Id).default([]),
   framed: z.boolean().default(true).meta({
     description: "each announcement has a short ident before it and a bed of music after it, where there are any",

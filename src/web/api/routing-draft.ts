@@ -1,4 +1,5 @@
 import { differences } from "../../routing/compare.ts";
+import { textWarnings } from "../../routing/lint/texts.ts";
 import type { Draft } from "../../store/store.ts";
 import { draftTag } from "../../work/drafts.ts";
 import type { RoutingDesk } from "../../work/routing-desk.ts";
@@ -25,6 +26,7 @@ export function draftOperations(desk: RoutingDesk): readonly Operation[] {
       at: iso(draft.at),
       source: draft.source,
       faults: desk.check(draft.source),
+      warnings: textWarnings(draft.source),
       changes: differences(desk.inForce().source, draft.source),
       ...more,
     },
@@ -35,13 +37,13 @@ export function draftOperations(desk: RoutingDesk): readonly Operation[] {
       method: "post",
       path: "/api/routing/check",
       tag,
-      summary: "All that is wrong with a source, each fault by its path.",
+      summary: "All that is wrong with a source, and what its texts could say better, each by its path.",
       needs: "viewer",
       asks: true,
       body: Source,
       mostBytes,
       endings: { 200: { says: "No faults: it could be published.", body: Checked } },
-      answer: ({ body }) => ({ body: { faults: desk.check(body.source) } }),
+      answer: ({ body }) => ({ body: { faults: desk.check(body.source), warnings: textWarnings(body.source) } }),
     }),
     operation({
       id: "readDraft",

@@ -26,7 +26,10 @@ export const InForce = WholeEdition.extend({
 export const EditionPage = z.object({ editions: z.array(EditionBody), next: z.string().optional() });
 
 export const Fault = z.object({ path: z.string(), sentence: z.string() });
-export const Checked = z.object({ faults: z.array(Fault) });
+const Warnings = z
+  .array(Fault)
+  .meta({ description: "what could be said better in its texts; nothing of it keeps it from being published" });
+export const Checked = z.object({ faults: z.array(Fault), warnings: Warnings });
 
 const Change = z.object({ path: z.array(z.union([z.string(), z.int()])), before: z.unknown(), after: z.unknown() });
 export const DraftBody = z.object({
@@ -37,6 +40,7 @@ export const DraftBody = z.object({
   at: Instant,
   source: z.unknown(),
   faults: z.array(Fault),
+  warnings: Warnings,
   changes: z.array(Change).meta({ description: "what it changes in the routing in force" }),
 });
 export const Changes = z.object({ changes: z.array(Change) });
