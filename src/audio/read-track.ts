@@ -12,7 +12,7 @@ import { Unreadable } from "./unreadable.ts";
 /** Shares of the whole work after which each part of it begins; decoding takes about as long as all the rest. */
 const [mastering, measuring, judging] = [0.4, 0.6, 0.95];
 
-/** Makes a track of an uploaded file, or says why that cannot be. Runs in a thread of its own and takes its processor. */
+/** Makes a track of an uploaded file, or says why that cannot be. Runs in a process of its own and takes its processor. */
 export async function readTrack(given: Given, say: (progress: Progress) => void): Promise<Ending> {
   try {
     return await track(given, say);

@@ -2,7 +2,7 @@ import type { Figures } from "../../audio/measure/recording.ts";
 import type { Names, UploadedTrack } from "./entry.ts";
 import type { Format } from "./format.ts";
 
-/** What a worker thread is given: a file, known to look like its format from `from` on. */
+/** What a reading process is given: a file, known to look like its format from `from` on. */
 export type Given = Names & { readonly format: Format; readonly from: number; readonly bytes: Uint8Array };
 
 /** Ready to be kept once its warnings are accepted. */
@@ -14,5 +14,5 @@ export type Progress = { readonly state: "decoding" | "measuring"; readonly prog
 /** How reading ends: a track, or a sentence that says why not. */
 export type Ending = { readonly ready: Ready } | { readonly refusal: string };
 
-/** What a worker thread says. */
+/** What a reading process says. */
 export type Said = Progress | Ending;

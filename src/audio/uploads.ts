@@ -91,7 +91,7 @@ export function openUploads(options: UploadsOptions): Uploads {
   async function read(item: Item): Promise<Ending> {
     const { bytes, stopped } = item;
     const { title, uploadedAs } = item.upload;
-    const died = (cause: unknown) => options.failed("a thread that read an upload has died", cause);
+    const died = (cause: unknown) => options.failed("a process that read an upload has died", cause);
     if (!bytes || stopped.signal.aborted) return { refusal: "It was withdrawn." };
     delete item.bytes;
     const { patience } = options;

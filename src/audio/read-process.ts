@@ -1,0 +1,16 @@
+import { setPriority } from "node:os";
+import { readTrack } from "./read-track.ts";
+import type { Given, Said } from "./reading.ts";
+
+// Calls come first.
+setPriority(5);
+// Decoders complain about every broken frame, and a file may have millions.
+const quiet = () => undefined;
+Object.assign(console, { error: quiet, warn: quiet });
+// Nobody is there to tell any more.
+process.once("disconnect", () => process.exit());
+
+const say = (said: Said, then = quiet) => process.send?.(said, then);
+process.once("message", (given) => {
+  void readTrack(given as Given, say).then((ending) => say(ending, () => process.exit()));
+});
