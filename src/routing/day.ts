@@ -23,7 +23,7 @@ export function calendarOf(hours: Hours, zone: string): Calendar {
 }
 
 function newCalendar(hours: Hours, zone: string): Calendar {
-  const intervalsOn = schedule(hours);
+  const on = intervalsOn(hours);
   const days = new Map<string, Day>();
   let latest: readonly Day[] = [];
 
@@ -34,7 +34,7 @@ function newCalendar(hours: Hours, zone: string): Calendar {
     if (days.size >= daysKept) days.clear();
     const from = instantOf(date, "00:00", zone);
     const until = instantOf(date, "24:00", zone);
-    const open = intervalsOn(date).map(([start, end]) => ({
+    const open = on(date).map(([start, end]) => ({
       from: instantOf(date, start, zone),
       until: instantOf(date, end, zone),
     }));
@@ -57,7 +57,7 @@ function newCalendar(hours: Hours, zone: string): Calendar {
 }
 
 /** The intervals of a date: an exception beats a holiday, a holiday beats the week. */
-function schedule(hours: Hours): (date: Temporal.PlainDate) => Intervals {
+export function intervalsOn(hours: Hours): (date: Temporal.PlainDate) => Intervals {
   const exceptions = new Map(hours.exceptions.map(({ date, open }) => [date, open]));
   const holidays = new Set(hours.holidays.map(({ date }) => date));
   return (date) => {
@@ -71,12 +71,13 @@ function schedule(hours: Hours): (date: Temporal.PlainDate) => Intervals {
  * The first moment of a date at which the clock on the wall shows `time` or later: in a night that skips it the moment
  * of the jump, in a night that has it twice the first. So no two times of a day ever change their order.
  */
-function instantOf(date: Temporal.PlainDate, time: string, zone: string): Instant {
+export function instantOf(date: Temporal.PlainDate, time: string, zone: string): Instant {
   const next = time === "24:00";
   const plainTime = Temporal.PlainTime.from(next ? "00:00" : time);
   const found = (next ? date.add({ days: 1 }) : date).toZonedDateTime({ timeZone: zone, plainTime });
   if (found.toPlainTime().equals(plainTime)) return found.epochMilliseconds;
-  return (found.getTimeZoneTransition("previous") ?? found).epochMilliseconds;
+  // The transition before a moment is never the moment itself, which is the jump where `time` is the first that is skipped.
+  return (found.add({ nanoseconds: 1 }).getTimeZoneTransition("previous") ?? found).epochMilliseconds;
 }
 
 /** The spans in order, with empty ones gone and neighbours made one. */

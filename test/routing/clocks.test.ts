@@ -19,6 +19,22 @@ describe("the nights the clocks change", () => {
       "2026-03-08T14:00:00Z",
     ],
     [
+      "New York's gap begins at 02:00: it opens as the clock jumps",
+      newYork,
+      ["02:00", "10:00"],
+      "2026-03-08T00:00-05:00",
+      "2026-03-08T07:00:00Z",
+      "2026-03-08T14:00:00Z",
+    ],
+    [
+      "Havana's gap begins at midnight: the day and the opening begin as the clock jumps",
+      "America/Havana",
+      ["00:00", "10:00"],
+      "2026-03-07T23:00-05:00",
+      "2026-03-08T05:00:00Z",
+      "2026-03-08T14:00:00Z",
+    ],
+    [
       "New York's overlap is over before 02:30",
       newYork,
       ["02:30", "10:00"],
