@@ -10,7 +10,7 @@ import { openLowdb, type LowdbOptions, type LowdbStore } from "./store/lowdb.ts"
 import { phoneLine } from "./twilio/line.ts";
 import { oneASecond } from "./twilio/pace.ts";
 import { signatureChecker } from "./twilio/signature.ts";
-import { previewOperation } from "./web/api/routing-preview.ts";
+import { previewOperations } from "./web/api/routing-preview.ts";
 import { routingOperations } from "./web/api/routing.ts";
 import { stormOperations } from "./web/api/storm.ts";
 import { audioOperations } from "./web/audio-api.ts";
@@ -167,9 +167,10 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
   ];
   const soundUrl = (track: string, from: number, to: number) => musicUrl(shelf.hashOf(track), from, to);
   const desk = openRoutingDesk({ store, inForce: edition, known, putInForce, clock, activity, log });
-  const preview = previewOperation({ desk, known, music: () => shelf, soundUrl, now });
+  const recordedUrl = (file: string) => `/audio/recorded/${encodeURIComponent(file)}`;
+  const previews = previewOperations({ desk, known, music: () => shelf, soundUrl, recordedUrl, now });
   const storm = stormOperations({ storm: () => office().storm, routing: () => inForce.routing });
-  const routingApi = access.routerOf([...routingOperations({ desk }), preview, ...storm]);
+  const routingApi = access.routerOf([...routingOperations({ desk }), ...previews, ...storm]);
   const pages =
     options.pagesDir === undefined ? [] : [pagesRouter({ folder: options.pagesDir, demo: options.demo === true })];
   const serve = async () => {

@@ -80,6 +80,11 @@ export function instantOf(date: Temporal.PlainDate, time: string, zone: string):
   return (found.add({ nanoseconds: 1 }).getTimeZoneTransition("previous") ?? found).epochMilliseconds;
 }
 
+/** The instant at which the clock there first shows a time (`HH:MM`, also 24:00) of a date (`YYYY-MM-DD`), or a later one. */
+export function instantAt(zone: string, date: string, time: string): Instant {
+  return instantOf(Temporal.PlainDate.from(date), time, zone);
+}
+
 /** The spans in order, with empty ones gone and neighbours made one. */
 function joined(spans: readonly Span[]): readonly Span[] {
   const result: Span[] = [];

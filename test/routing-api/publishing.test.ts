@@ -103,24 +103,6 @@ test("nothing is published that is not on the disk", async () => {
   await office.caller.dials(office.line).hears(/Welcome to Bright Kettle/);
 });
 
-test("an admin hears a wait before callers do: the draft's, where there is one", async () => {
-  const { drafts, post } = await openAdmin();
-  const wait = { queue: "sales", load: { ahead: 4 }, keys: [{ at: 300, key: "2" }] };
-  const { body } = await post("/preview", wait);
-  expect(body.passages.slice(0, 1)).toMatchObject([{ kind: "speech", at: 0, text: /number 5 in line/ }]);
-  expect(body.shareOfTalk).toBeGreaterThan(0);
-  expect(body.shareOfTalk).toBeLessThan(0.3);
-  const music = body.passages.find(({ kind }: { kind: string }) => kind === "music");
-  expect(music.url).toMatch(/^\/audio\/music\/[0-9a-f]{16}\/\d+-\d+\.wav$/);
-  await drafts((routing) => {
-    routing.prompts.en["ad-whisper"] = "The copper kettle is back.";
-  });
-  const drafted = await post("/preview", wait);
-  expect(drafted.body.passages.some(({ text = "" }: { text?: string }) => text.includes("copper"))).toBe(true);
-  const wrong = await post("/preview", { queue: "slaes", language: "fr" });
-  expect([wrong.status, wrong.body.errors]).toMatchObject([422, [{ path: "queue" }, { path: "language" }]]);
-});
-
 test("however often a routing is published, the API has each operation once, and only routings that a call keeps are stored", async () => {
   const { office, publishes } = await openAdmin();
   for (const name of ["Copper Pot", "Tin Cup", "Iron Pan", "Clay Jug"]) await publishes(sayingWelcomeTo(name));
