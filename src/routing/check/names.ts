@@ -2,10 +2,13 @@ import { allExits, own } from "./exits.ts";
 import { fault, unknown, type Path, type RoutingFault } from "./fault.ts";
 import { languagesOf, type LooseRouting } from "./loose.ts";
 
+/** What has a name in the routing by which other fields mean it: the field of the routing that holds it. */
+export type NameKind = "queues" | "menus" | "hours" | "announcements" | "prompts";
 /** A name that one field uses for what is defined elsewhere. */
 type Use = {
   readonly path: Path;
   readonly what: string;
+  readonly kind?: NameKind;
   readonly name: string | undefined;
   readonly names: readonly string[];
 };
@@ -15,9 +18,7 @@ export type Facts = { readonly tracks?: readonly string[]; readonly recordings?:
 /** Names of queues, menus, hours, music, announcements, skills, languages and segments that nothing defines. */
 export function unknownNames(routing: LooseRouting, facts: Facts): readonly RoutingFault[] {
   const uses = [
-    ...destinationUses(routing),
-    ...queueUses(routing, facts),
-    ...repUses(routing),
+    ...nameUses(routing, facts),
     ...languageUses(routing),
     ...segmentUses(routing),
     ...recordingUses(routing, facts),
@@ -25,6 +26,11 @@ export function unknownNames(routing: LooseRouting, facts: Facts): readonly Rout
   return uses.flatMap(({ path, what, name, names }) =>
     name === undefined || names.includes(name) ? [] : [fault(path, unknown(what, name, names))],
   );
+}
+
+/** Wherever a queue, a menu, hours or an announcement is meant by its name. */
+export function nameUses(routing: LooseRouting, facts: Facts = {}): readonly Use[] {
+  return [...destinationUses(routing), ...queueUses(routing, facts), ...repUses(routing)];
 }
 
 function recordingUses(routing: LooseRouting, { recordings }: Facts): readonly Use[] {
@@ -43,9 +49,11 @@ function destinationUses(routing: LooseRouting): readonly Use[] {
   const menus = Object.keys(routing.menus);
   return allExits(routing).flatMap(({ path, to }): readonly Use[] => {
     if (to.to === "queue" || to.to === "callback")
-      return [{ path: [...path, "queue"], what: "queue", name: to.queue, names: queues }];
-    if (to.to === "menu") return [{ path: [...path, "menu"], what: "menu", name: to.menu, names: menus }];
-    if (to.to === "message") return [{ path: [...path, "next"], what: "menu", name: to.next, names: menus }];
+      return [{ path: [...path, "queue"], what: "queue", kind: "queues", name: to.queue, names: queues }];
+    if (to.to === "menu")
+      return [{ path: [...path, "menu"], what: "menu", kind: "menus", name: to.menu, names: menus }];
+    if (to.to === "message")
+      return [{ path: [...path, "next"], what: "menu", kind: "menus", name: to.next, names: menus }];
     return [];
   });
 }
@@ -56,12 +64,18 @@ function queueUses(routing: LooseRouting, { tracks }: Facts): readonly Use[] {
   const skills = distinct(Object.values(routing.reps).flatMap((rep) => rep.skills));
   return Object.entries(routing.queues).flatMap(([id, queue]): readonly Use[] => {
     const path = ["queues", id];
-    const each = (field: string, what: string, used: readonly (string | undefined)[], names: readonly string[]) =>
-      used.map((name, index): Use => ({ path: [...path, field, index], what, name, names }));
+    const each = (field: string, used: readonly (string | undefined)[], of: Pick<Use, "what" | "kind" | "names">) =>
+      used.map((name, index): Use => ({ path: [...path, field, index], ...of, name }));
     return [
-      { path: [...path, "hours"], what: "set of hours", name: queue.hours, names: hours },
-      ...(tracks ? each("music", "track", queue.music, tracks) : []),
-      ...(queue.kind === "sales" ? each("announcements", "announcement", queue.announcements, announcements) : []),
+      { path: [...path, "hours"], what: "set of hours", kind: "hours", name: queue.hours, names: hours },
+      ...(tracks ? each("music", queue.music, { what: "track", names: tracks }) : []),
+      ...(queue.kind === "sales"
+        ? each("announcements", queue.announcements, {
+            what: "announcement",
+            kind: "announcements",
+            names: announcements,
+          })
+        : []),
       ...queue.ring.pool.flatMap((entry, row) =>
         entry.skills.map((name, index): Use => {
           return {
@@ -79,7 +93,7 @@ function queueUses(routing: LooseRouting, { tracks }: Facts): readonly Use[] {
 function repUses({ reps, hours }: LooseRouting): readonly Use[] {
   const names = Object.keys(hours);
   return Object.entries(reps).map(([id, rep]): Use => {
-    return { path: ["reps", id, "hours"], what: "set of hours", name: rep.hours, names };
+    return { path: ["reps", id, "hours"], what: "set of hours", kind: "hours", name: rep.hours, names };
   });
 }
 
