@@ -7,9 +7,11 @@ import {
   notFound,
   redirect,
 } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { ApiProblem, demo } from "./api.ts";
 import { meQuery } from "./me.ts";
 import { NotFoundPage } from "./pages/not-found.tsx";
+import type { SectionName } from "./pages/routing/sections.ts";
 import { PageBroke } from "./ui/boundary.tsx";
 import { Shell } from "./ui/shell.tsx";
 
@@ -61,6 +63,38 @@ const routing = createRoute({
   component: lazyRouteComponent(() => import("./pages/routing/page.tsx"), "RoutingPage"),
 });
 
+const routingStart = createRoute({
+  getParentRoute: () => routing,
+  path: "/",
+  beforeLoad() {
+    throw redirect({ to: "/routing/text/{-$id}" });
+  },
+});
+
+type SectionModule = { readonly Section: () => ReactNode };
+
+/** A section of the routing's page, each in a file of its own that is loaded when it is opened; of several things the address names one. */
+const section = <const Name extends SectionName>(name: Name, load: () => Promise<SectionModule>) =>
+  createRoute({
+    getParentRoute: () => routing,
+    path: `${name}/{-$id}`,
+    component: lazyRouteComponent(load, "Section"),
+  });
+
+const later = () => import("./pages/routing/later.tsx");
+const routingSections = [
+  section("flow", later),
+  section("business", later),
+  section("lines", later),
+  section("menus", later),
+  section("queues", later),
+  section("hours", later),
+  section("reps", later),
+  section("prompts", later),
+  section("announcements", later),
+  section("text", () => import("./pages/routing/text/section.tsx")),
+] as const;
+
 const routingHistory = createRoute({
   getParentRoute: () => inside,
   path: "/routing/history",
@@ -70,7 +104,10 @@ const routingHistory = createRoute({
 /** Every page, loaded when it is opened. */
 export function openRouter(queries: QueryClient) {
   return createRouter({
-    routeTree: root.addChildren([signIn, inside.addChildren([overview, phone, routing, routingHistory])]),
+    routeTree: root.addChildren([
+      signIn,
+      inside.addChildren([overview, phone, routing.addChildren([routingStart, ...routingSections]), routingHistory]),
+    ]),
     context: { queries },
     defaultErrorComponent: PageBroke,
     defaultPreload: "intent",

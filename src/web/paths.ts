@@ -1,6 +1,20 @@
 import type { Asked, LegId, Then } from "../call/verb.ts";
 import type { CallUrls } from "../twilio/urls.ts";
 
+/** The sections of the routing's page. */
+const routingSections = [
+  "flow",
+  "business",
+  "lines",
+  "menus",
+  "queues",
+  "hours",
+  "reps",
+  "prompts",
+  "announcements",
+  "text",
+].map((section) => `/routing/${section}`);
+
 /** Every path of the app as Express routes it. */
 export const paths = {
   voice: "/twilio/voice",
@@ -34,7 +48,9 @@ export const paths = {
   callbackNews: "/api/callbacks/:id/news",
   firstCallResolution: "/api/reports/first-call-resolution",
   /** The addresses of the admin's pages. */
-  pages: ["/", "/phone", "/routing", "/routing/history", "/sign-in"],
+  pages: ["/", "/phone", "/routing", "/routing/history", "/sign-in", ...routingSections],
+  /** Of the sections in which there are several things: one of them. */
+  routingItem: routingSections.map((section) => `${section}/:id`),
   /** What a page loads. */
   pageAsset: "/assets/:name",
   signIn: "/api/sign-in",

@@ -7,7 +7,7 @@ import { withBrowser } from "./with-browser.ts";
 const { house: openHouse } = withBrowser();
 
 /** Every page by its address. */
-const pages = ["/", "/phone", "/routing", "/routing/history", "/sign-in", "/sign-in#first=secret"];
+const pages = ["/", "/phone", "/routing/text", "/routing/history", "/sign-in", "/sign-in#first=secret"];
 
 const views: readonly View[] = ([1280, 390] as const).flatMap((width) => [
   { width, scheme: "light" },

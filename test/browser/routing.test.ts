@@ -7,11 +7,11 @@ const { house: openHouse } = withBrowser();
 
 test("what an admin types is the draft at once, and what it changes stands beside it", async () => {
   const house = await openHouse();
-  const ana = deskOn(await house.open("/routing"));
+  const ana = deskOn(await house.open("/routing/text"));
   await ana.shows("This is what is in force.");
   await ana.rewrites("Welcome to {business}", "Welcome to Copper Pot");
   await ana.shows(/^Saved\. Draft by Demo admin/);
-  await ana.page.getByRole("button", { name: "prompts.en.main-menu" }).waitFor();
+  await ana.page.getByRole("link", { name: "prompts.en.main-menu" }).waitFor();
   await ana.page.reload();
   await ana.shows(/^Saved\. Draft by Demo admin/);
   expect(await ana.reads()).toContain("Welcome to Copper Pot");
@@ -20,9 +20,9 @@ test("what an admin types is the draft at once, and what it changes stands besid
 
 test("a fault leads to its place in the text", async () => {
   const house = await openHouse();
-  const ana = deskOn(await house.open("/routing"));
+  const ana = deskOn(await house.open("/routing/text"));
   await ana.rewrites('"menu": "support"', '"menu": "suport"');
-  const fault = ana.page.getByRole("button", { name: /did you mean "support"/ });
+  const fault = ana.page.getByRole("link", { name: /did you mean "support"/ });
   await fault.first().click();
   await ana.page.keyboard.insertText('"menu');
   await ana.shows(/^Not saved: line \d+ is no JSON/);
@@ -30,7 +30,7 @@ test("a fault leads to its place in the text", async () => {
 
 test("what is no JSON yet waits in the browser, through a reload as well", async () => {
   const house = await openHouse();
-  const ana = deskOn(await house.open("/routing"));
+  const ana = deskOn(await house.open("/routing/text"));
   await ana.rewrites('"Bright Kettle"', '"Copper Pot');
   await ana.shows(/is no JSON. It is kept in this browser/);
   await ana.page.reload();
@@ -41,7 +41,7 @@ test("what is no JSON yet waits in the browser, through a reload as well", async
 
 test("of two admins who type at once the second is told, and can have both or theirs", async () => {
   const house = await openHouse();
-  const [ana, ben] = [deskOn(await house.open("/routing")), deskOn(await house.open("/routing"))];
+  const [ana, ben] = [deskOn(await house.open("/routing/text")), deskOn(await house.open("/routing/text"))];
   await ben.rewrites('"Bright Kettle"', '"Tin Cup');
   await ben.shows(/is no JSON/);
   await ana.rewrites("Welcome to {business}", "Welcome to Copper Pot");
@@ -57,7 +57,7 @@ test("of two admins who type at once the second is told, and can have both or th
 
 test("what an admin publishes the next caller's telephone says, and one click brings back what was before", async () => {
   const house = await openHouse();
-  const ana = deskOn(await house.open("/routing"));
+  const ana = deskOn(await house.open("/routing/text"));
   await ana.rewrites("Welcome to {business}", "Welcome to Copper Pot");
   await ana.shows(/^Saved\. Draft by/);
   await ana.presses("Publish…");
@@ -80,7 +80,7 @@ test("what an admin publishes the next caller's telephone says, and one click br
 
 test("the history names who put what in force, and brings an edition of before back once that is confirmed", async () => {
   const house = await openHouse();
-  const ana = deskOn(await house.open("/routing"));
+  const ana = deskOn(await house.open("/routing/text"));
   await ana.rewrites("Welcome to {business}", "Welcome to Copper Pot");
   await ana.shows(/^Saved\. Draft by/);
   await ana.presses("Publish…");

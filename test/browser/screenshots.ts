@@ -52,7 +52,7 @@ try {
     await phones.getByRole("button", { name: "Webhooks and TwiML" }).click();
     await phones.locator("summary", { hasText: "gather" }).first().click();
     await phones.screenshot({ path: `${folder}/webhooks-${ending}` });
-    const page = await house.open("/routing", view);
+    const page = await house.open("/routing/text", view);
     const desk = deskOn(page);
     await desk.rewrites("Welcome", "Good day, and welcome");
     await desk.shows("Saved");

@@ -30,7 +30,7 @@ async function pages({ demo = false, folder }: { demo?: boolean; folder?: string
 
 test("every address of a page is answered with the document, of which no script stands in the text, and which is never stale", async () => {
   const app = await pages();
-  for (const path of paths.pages) {
+  for (const path of [...paths.pages, "/routing/queues/sales"]) {
     const { status, text, headers } = await request(app).get(path);
     expect([status, text]).toEqual([200, html]);
     expect(headers["cache-control"]).toBe("no-store");

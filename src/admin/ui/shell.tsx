@@ -40,7 +40,12 @@ export function Shell({ children }: { readonly children?: ReactNode }) {
           <ul className={classes["links"]}>
             {destinations.map(({ to, label, icon }) => (
               <li key={to}>
-                <Link to={to} className={classes["link"] ?? ""} activeOptions={{ exact: true }} onClick={menu.close}>
+                <Link
+                  to={to}
+                  className={classes["link"] ?? ""}
+                  activeOptions={{ exact: to === "/" }}
+                  onClick={menu.close}
+                >
                   <Icon name={icon} />
                   {label}
                 </Link>

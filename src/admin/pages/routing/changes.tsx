@@ -1,30 +1,26 @@
 import { Text } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
 import { written } from "../../../routing/check/fault.ts";
 import classes from "./changes.module.css";
-import type { Path } from "./place.ts";
+import type { Path } from "./path.ts";
+import type { Way } from "./sections.ts";
 import type { Change } from "./wire.ts";
 
 type ChangesProps = {
   readonly changes: readonly Change[];
-  /** Leads to the place of a change, where that can be gone to. */
-  readonly goTo?: ((path: Path) => void) | undefined;
+  /** The way to the place of a change, where that can be gone to. */
+  readonly way?: ((path: Path) => Way) | undefined;
 };
 
 /** Changes by their paths: what stood there, and what stands there. */
-export function Changes({ changes, goTo }: ChangesProps) {
+export function Changes({ changes, way }: ChangesProps) {
   return (
     <ul className={classes["changes"]}>
       {changes.map(({ path, before, after }) => {
         const name = written(path) || "the whole";
         return (
           <li key={name}>
-            {goTo ? (
-              <button type="button" onClick={() => goTo(path)}>
-                {name}
-              </button>
-            ) : (
-              <code>{name}</code>
-            )}
+            {way ? <Link {...way(path)}>{name}</Link> : <code>{name}</code>}
             <Value label="before" value={before} />
             <Value label="after" value={after} />
           </li>

@@ -1,7 +1,10 @@
 import { Text } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
 import type { DeskState } from "./draft-desk.ts";
-import classes from "./edit.module.css";
-import { lineOf, placeOf, readPath, type Stretch } from "./place.ts";
+import classes from "./frame.module.css";
+import { readPath, type Path } from "./path.ts";
+import { lineOf, placeOf, type Stretch } from "./place.ts";
+import type { Way } from "./sections.ts";
 
 /** Something that is amiss, and where it stands in the text. */
 export type Placed = Stretch & { readonly path: string; readonly message: string; readonly line: number };
@@ -23,10 +26,15 @@ export function faultsIn({ text, broken, there }: DeskState): readonly Placed[] 
   });
 }
 
-type FaultsProps = { readonly faults: readonly Placed[]; readonly goTo: (place: Stretch) => void };
+type FaultsProps = {
+  readonly faults: readonly Placed[];
+  readonly way: (path: Path) => Way;
+  /** They are looked for by their lines. */
+  readonly isText: boolean;
+};
 
-/** What is amiss, each leading to its place in the text. */
-export function Faults({ faults, goTo }: FaultsProps) {
+/** What is amiss, each leading to its field, or to its place in the text. */
+export function Faults({ faults, way, isText }: FaultsProps) {
   return (
     <section aria-labelledby="faults">
       <h2 id="faults">
@@ -38,10 +46,10 @@ export function Faults({ faults, goTo }: FaultsProps) {
         <ul className={classes["faults"]}>
           {faults.map((fault) => (
             <li key={`${fault.path} ${fault.message}`}>
-              <button type="button" onClick={() => goTo({ from: fault.from, to: fault.to })}>
+              <Link {...way(readPath(fault.path))}>
                 {fault.path !== "" && <code>{fault.path}</code>}
-                {fault.message} <small>line {fault.line}</small>
-              </button>
+                {fault.message} {isText && <small>line {fault.line}</small>}
+              </Link>
             </li>
           ))}
         </ul>

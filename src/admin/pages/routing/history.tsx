@@ -33,7 +33,7 @@ export function HistoryPage() {
   const changed = () => void queries.invalidateQueries({ queryKey: historyKey });
   return (
     <Page title="History" about="Who put what in force, and when. Every routing of before can be brought back.">
-      <RoutingTabs />
+      <RoutingTabs at="history" />
       {error ? (
         <Failed what="The history cannot be shown" error={error} again={() => void refetch()} />
       ) : data ? (

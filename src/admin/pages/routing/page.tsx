@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Page } from "../../ui/page.tsx";
 import { Failed, Loading } from "../../ui/states.tsx";
-import { Edit } from "./edit.tsx";
+import { Frame } from "./frame.tsx";
 import { RoutingTabs } from "./tabs.tsx";
 import { readThere } from "./wire.ts";
 
@@ -21,9 +21,9 @@ export function RoutingPage() {
       wide
       about="What callers hear and where they come out. A change is a draft until you publish it."
     >
-      <RoutingTabs />
+      <RoutingTabs at="edit" />
       {data ? (
-        <Edit first={data} />
+        <Frame first={data} />
       ) : error ? (
         <Failed what="The routing cannot be shown" error={error} again={() => void refetch()} />
       ) : (

@@ -1,28 +1,17 @@
-import { json } from "@codemirror/lang-json";
+import { parser } from "@lezer/json";
+import type { Path } from "./path.ts";
 
-/** Where in a JSON value: names of fields, and places in lists. */
-export type Path = readonly (string | number)[];
 /** A stretch of a text, in characters from its beginning. */
 export type Stretch = { readonly from: number; readonly to: number };
 
 type Tree = ReturnType<typeof parser.parse>;
 type Node = Tree["topNode"];
-const { parser } = json().language;
 
 /** Many places are looked up in one text. */
 let last: { readonly text: string; readonly tree: Tree } | undefined;
 function parse(text: string): Tree {
   if (last?.text !== text) last = { text, tree: parser.parse(text) };
   return last.tree;
-}
-
-/** A path as the faults write it, `menus.main.options[1]["a b"]`, step by step. */
-export function readPath(written: string): Path {
-  return Array.from(written.matchAll(/\[(?<at>\d+)\]|\[(?<quoted>"(?:[^"\\]|\\.)*")\]|(?<name>[^.[\]]+)/g), (step) => {
-    const { at, quoted, name = "" } = step.groups ?? {};
-    if (at !== undefined) return Number(at);
-    return quoted === undefined ? name : String(JSON.parse(quoted));
-  });
 }
 
 /** Where a path leads to in the text of a JSON value: the name of the last field that there is on the way, or the item itself. */

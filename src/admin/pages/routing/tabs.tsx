@@ -2,16 +2,16 @@ import { Link } from "@tanstack/react-router";
 import classes from "./tabs.module.css";
 
 const tabs = [
-  { to: "/routing", label: "Edit" },
-  { to: "/routing/history", label: "History" },
+  { to: "/routing", label: "Edit", name: "edit" },
+  { to: "/routing/history", label: "History", name: "history" },
 ] as const;
 
 /** The pages about the routing, one beside the other. */
-export function RoutingTabs() {
+export function RoutingTabs({ at }: { readonly at: "edit" | "history" }) {
   return (
     <nav className={classes["tabs"]} aria-label="Routing">
-      {tabs.map(({ to, label }) => (
-        <Link key={to} to={to} activeOptions={{ exact: true }}>
+      {tabs.map(({ to, label, name }) => (
+        <Link key={to} to={to} aria-current={name === at ? "page" : undefined}>
           {label}
         </Link>
       ))}

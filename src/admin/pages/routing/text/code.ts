@@ -14,7 +14,7 @@ import {
   lineNumbers,
 } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
-import type { Stretch } from "./place.ts";
+import type { Stretch } from "../place.ts";
 
 /** A text that is edited in a page. */
 export type Editor = {

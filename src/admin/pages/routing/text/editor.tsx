@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { openEditor, type Editor } from "./code.ts";
 import classes from "./editor.module.css";
-import type { Stretch } from "./place.ts";
+import type { Stretch } from "../place.ts";
 
 type EditorProps = {
   readonly text: string;

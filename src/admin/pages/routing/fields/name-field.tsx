@@ -1,0 +1,39 @@
+import { Select } from "@mantine/core";
+import { asText, useField, type FieldProps } from "./field.ts";
+
+/** A name that can be chosen, and how it is shown. */
+export type Name = { readonly value: string; readonly label: string };
+
+type Props = FieldProps & {
+  /** What there is to choose from. */
+  readonly names: readonly (string | Name)[];
+  /** Shown where nothing is chosen: what holds then. */
+  readonly placeholder?: string;
+};
+
+/** One of the names that exist. A name that does not exist stays to be seen, with its fault. */
+export function NameField({ path, label, about, names, placeholder }: Props) {
+  const { value, set, error, rule, place } = useField(path);
+  const chosen = asText(value);
+  const known = names.map((name) => (typeof name === "string" ? { value: name, label: name } : name));
+  const isStrange = chosen !== "" && !known.some((name) => name.value === chosen);
+  return (
+    <div {...place}>
+      <Select
+        label={label}
+        description={about}
+        error={error}
+        value={chosen === "" ? null : chosen}
+        placeholder={placeholder ?? (rule?.isNeeded ? "Choose one" : "None")}
+        data={isStrange ? [...known, { value: chosen, label: `${chosen} (not there)` }] : known}
+        searchable={known.length > 7}
+        clearable={rule?.isNeeded !== true}
+        clearButtonProps={{ "aria-label": `Clear ${label}` }}
+        allowDeselect={false}
+        nothingFoundMessage="There is none of that name"
+        comboboxProps={{ transitionProps: { duration: 0 } }}
+        onChange={(name) => set(name ?? undefined)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import "../../no-eval.ts";
+import { z } from "zod";
+import { RoutingSchema } from "../../../routing/routing.ts";
+import { isFields, valueAt } from "../../../routing/edits.ts";
+import type { Path } from "./path.ts";
+
+type Schema = {
+  readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, Schema>>;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: Schema | boolean;
+  readonly items?: Schema;
+  readonly prefixItems?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
+  readonly type?: string;
+  readonly const?: unknown;
+  readonly enum?: readonly string[];
+  readonly default?: unknown;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly description?: string;
+};
+
+/** What the schema says of a field. */
+export type Rule = {
+  /** What holds where nothing stands. */
+  readonly usual: unknown;
+  readonly least?: number | undefined;
+  readonly most?: number | undefined;
+  readonly isWhole: boolean;
+  /** What may be chosen, where that is a few words. */
+  readonly choices: readonly string[];
+  readonly about?: string | undefined;
+  readonly isNeeded: boolean;
+};
+
+/** The schema of a routing, as what an admin writes. */
+export const routingSchema = z.toJSONSchema(RoutingSchema, { io: "input" }) as unknown as Schema;
+
+/** What the schema says of the field at a path of this routing; undefined where it knows none such, as of a queue of the other kind. */
+export function ruleAt(source: unknown, path: Path): Rule | undefined {
+  let schema: Schema | undefined = routingSchema;
+  let isNeeded = true;
+  for (const [place, step] of path.entries()) {
+    const whole: Schema | undefined = schema && chosen(schema, valueAt(source, path.slice(0, place)));
+    isNeeded = typeof step === "string" && (whole?.required?.includes(step) ?? false);
+    schema = whole && within(whole, step);
+  }
+  const found = schema && followed(schema);
+  if (!found) return undefined;
+  return {
+    usual: schema?.default ?? found.default,
+    least: found.minimum,
+    most: found.maximum,
+    isWhole: found.type === "integer",
+    choices: found.enum ?? choicesOf(found),
+    about: schema?.description ?? found.description,
+    isNeeded,
+  };
+}
+
+function followed(schema: Schema): Schema {
+  const name = schema.$ref?.split("/").at(-1);
+  return (name !== undefined && routingSchema.$defs?.[name]) || schema;
+}
+
+/** Of several that a value may be, the one that it says it is. */
+function chosen(schema: Schema, value: unknown): Schema | undefined {
+  const whole = followed(schema);
+  if (!whole.oneOf) return whole;
+  return whole.oneOf.find(({ properties = {} }) =>
+    Object.entries(properties).every(
+      ([name, { const: only }]) => only === undefined || (isFields(value) && value[name] === only),
+    ),
+  );
+}
+
+function within(schema: Schema, step: string | number): Schema | undefined {
+  if (typeof step === "number") return schema.prefixItems?.[step] ?? schema.items;
+  const others = typeof schema.additionalProperties === "object" ? schema.additionalProperties : undefined;
+  return schema.properties && Object.hasOwn(schema.properties, step) ? schema.properties[step] : others;
+}
+
+/** Of several kinds, how each calls itself: the values of the field that they differ by. */
+function choicesOf({ oneOf = [] }: Schema): readonly string[] {
+  return oneOf.flatMap(({ properties = {} }) =>
+    Object.values(properties).flatMap(({ const: only }) => (typeof only === "string" ? [only] : [])),
+  );
+}

@@ -1,0 +1,49 @@
+import { Text } from "@mantine/core";
+import { Changes } from "./changes.tsx";
+import type { DeskState } from "./draft-desk.ts";
+import { Faults, faultsIn } from "./faults.tsx";
+import classes from "./frame.module.css";
+import type { Path } from "./path.ts";
+import { wayToPath } from "./sections.ts";
+import { broughtBy, when } from "./when.ts";
+
+/** What stands beside the draft in every section: what is in force, what is wrong with the draft, and what it changes. */
+export function Side({ state, isText }: { readonly state: DeskState; readonly isText: boolean }) {
+  const { inForce, draft } = state.there;
+  const way = (path: Path) => wayToPath(path, isText);
+  const changes = draft?.draft.changes ?? [];
+  return (
+    <aside className={classes["side"]}>
+      <section aria-labelledby="in-force">
+        <h2 id="in-force">In force</h2>
+        <Text>
+          Since {when(inForce.from)}, {broughtBy(inForce)}
+        </Text>
+        {inForce.note !== undefined && <Text c="dimmed">{inForce.note}</Text>}
+      </section>
+      <Faults faults={faultsIn(state)} way={way} isText={isText} />
+      {state.conflicts.length > 0 && (
+        <section aria-labelledby="conflicts">
+          <h2 id="conflicts">Changed by both</h2>
+          <Text c="dimmed">Yours stands. Before is theirs, after is yours.</Text>
+          <Changes
+            changes={state.conflicts.map(({ path, theirs, mine }) => ({
+              path: [...path],
+              before: theirs,
+              after: mine,
+            }))}
+            way={way}
+          />
+        </section>
+      )}
+      <section aria-labelledby="changes">
+        <h2 id="changes">What it changes</h2>
+        {changes.length > 0 ? (
+          <Changes changes={changes} way={way} />
+        ) : (
+          <Text c="dimmed">Nothing: it says what is in force.</Text>
+        )}
+      </section>
+    </aside>
+  );
+}
