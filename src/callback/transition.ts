@@ -119,7 +119,8 @@ function whileOpen(
       return stay(into(callback, { at: "live", since: now, call: event.call }), effects);
     }
     case "left-live":
-      return state.at === "live" ? goBack(callback, routing, now) : stay(callback);
+      // Also where it had been told that they met: the room was never reached.
+      return state.at === "live" || state.at === "talking" ? goBack(callback, routing, now) : stay(callback);
     case "moved":
       return moved(callback, event, routing, now);
     case "cancelled":

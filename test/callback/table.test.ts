@@ -108,7 +108,11 @@ const table: readonly (readonly [what: string, event: CallbackEvent, leads: Read
     { type: "went-live", call: "CA9" },
     { ...Object.fromEntries(open.map((name) => [name, "live CA9"])), "talking with a rep": "talking with a rep" },
   ],
-  ["the customer leaves the line", { type: "left-live" }, { live: "due" }],
+  [
+    "the customer leaves the line",
+    { type: "left-live" },
+    { live: "due", "talking with a rep": "due", "talking without a rep": "due" },
+  ],
   [
     "it is moved",
     { type: "moved", to: later, by: caller },
