@@ -6,6 +6,8 @@ import { isAsked, lastSpoken, type Resolution, type Spoken } from "./resolution.
 const day = 86_400_000;
 /** A caller is asked after no more often than this, in milliseconds, whatever the case. */
 const onceIn = day;
+/** Who may not be asked just now is asked so much later, in milliseconds. */
+const askLater = 600_000;
 
 /** What is known of a case when it begins. */
 export type NewCase = Omit<Resolution, "spoken" | "cameBack" | "askedAt" | "askedBy" | "answer" | "closedAt">;
@@ -14,6 +16,8 @@ export type NewCase = Omit<Resolution, "spoken" | "cameBack" | "askedAt" | "aske
 export type CallerFacts = {
   /** The zones in which the number may be; undefined: it is not to be asked. */
   readonly zones: readonly string[] | undefined;
+  /** Nobody, or nobody of this number, is to be rung back just now. */
+  readonly notNow: boolean;
   /** The number takes texts, and has not said STOP to ours. */
   readonly texts: boolean;
   /** When the number was last asked after, whatever the case. */
@@ -123,6 +127,7 @@ function woke(known: Resolution, why: string, caller: CallerFacts, routing: Rout
 
   /** Asks whether it was solved, or waits until that may be asked. */
   function ask(by: "text" | "call", free: Instant): ResolutionStep {
+    if (caller.notNow) return stay(known, [{ do: "wake", at: now + askLater, why }]);
     if (caller.zones === undefined || (by === "text" && !caller.texts)) return stay(known);
     const at = callableFrom({ queue: known.queue, zones: caller.zones }, routing, free);
     if (at === undefined) return stay(known);

@@ -9,7 +9,7 @@ import {
 import type { Resolution } from "../resolution/resolution.ts";
 import type { Instant, Routing } from "../routing/routing.ts";
 import type { Alongside, Decision, Look, NewEffect, Settled, Store } from "../store/store.ts";
-import type { Owed } from "../callback/owed.ts";
+import type { NumberFault, Owed } from "../callback/owed.ts";
 import type { Performing } from "./perform.ts";
 import { remembered } from "./memory.ts";
 import { done } from "./settle.ts";
@@ -41,12 +41,13 @@ export async function wakeResolution(id: string, why: string, { store, routing, 
   });
 }
 
-/** A caller who is on the line with us is asked so much later, in milliseconds. */
+/** A caller who is on the line with us, or may not be rung now, is asked so much later, in milliseconds. */
 const askLater = 600_000;
 
 /**
  * Begins the call in which a caller is asked; under the same name it is the same call. Nothing is begun that cannot be kept;
- * whoever is on the line with us, about whatever, is asked later; and nobody out of hours or at night, however late it has become.
+ * whoever is on the line with us, about whatever, is asked later, and so is everybody while nobody is to be rung; and nobody out of
+ * hours or at night, however late it has become.
  */
 export async function askAfter(
   id: string,
@@ -62,7 +63,8 @@ export async function askAfter(
   }: Pick<Performing, "store" | "calls" | "holdsBack" | "board" | "owed" | "routing" | "clock">,
 ): Promise<Settled> {
   const matter = await store.get("resolution", id);
-  if (!matter || holdsBack()) return done;
+  if (!matter) return done;
+  if (holdsBack()) return { outcome: "retry", at: clock.now() + askLater };
   const { number, line, queue } = matter;
   const judged = owed.judge(number, line, queue);
   const from = judged.ok ? callableFrom({ queue, zones: judged.zones }, routing, clock.now()) : undefined;
@@ -130,12 +132,16 @@ function inLane(id: string, effect: ResolutionEffect): NewEffect {
   }
 }
 
+/** Why a number is not rung back that may be rung another time. */
+const forNow = new Set<NumberFault>(["too-often", "too-many-alike", "too-many-today", "spent", "switched-off"]);
+
 /** Who wants no calls is not asked at all. */
 function factsOf({ number, line, queue }: Resolution, look: Look, owed: Owed): CallerFacts {
   const memory = look("caller", number);
   const judged = owed.judge(number, line, queue);
   return {
     zones: judged.ok ? judged.zones : undefined,
+    notNow: !judged.ok && forNow.has(judged.why),
     texts: judged.ok && judged.texts && !memory?.textsUnwanted,
     askedAt: memory?.askedAt,
     owed: owed.ofNumber(number) !== undefined,

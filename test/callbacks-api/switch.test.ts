@@ -1,6 +1,7 @@
 import request from "supertest";
 import { expect, test } from "vitest";
 import { adminToken } from "../support/admin-token.ts";
+import { asksByCall, resolved } from "../support/follow-up.ts";
 import { at, openAdmin } from "./admin.ts";
 
 const theSwitch = async (admin: Awaited<ReturnType<typeof openAdmin>>, body?: object) => {
@@ -25,6 +26,19 @@ test("return calls are switched off: none is promised, those that are owed are n
   expect([await calls(), (await theSwitch(admin)).body]).toEqual([0, { off: true }]);
   await theSwitch(admin, { off: false });
   await customer.rings({ minutes: 2 });
+});
+
+test("whoever was to be asked after a call while they are off is asked once they are on again", async () => {
+  const admin = await openAdmin({ reps: ["Ben"], routing: asksByCall });
+  const { office } = admin;
+  await resolved(office);
+  await theSwitch(admin, { off: true });
+  await office.caller.isNotRung({ minutes: 180 });
+  await theSwitch(admin, { off: false });
+  await office.caller
+    .rings({ minutes: 12 })
+    .answers()
+    .hears(/Press 1 if it was/);
 });
 
 test.each([[{}], [{ off: "yes" }], [{ off: true, on: true }]])("%j is no position of the switch", async (body) => {

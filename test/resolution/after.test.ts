@@ -28,7 +28,7 @@ const spoken = (said: Said, call = "CA1", ours = false): ResolutionEvent => ({
   spoken: { call, rep: "ana", at: ten, said },
   ours,
 });
-const free: CallerFacts = { zones, texts: true, askedAt: undefined, owed: false };
+const free: CallerFacts = { zones, notNow: false, texts: true, askedAt: undefined, owed: false };
 const woke = (why: string, caller: Partial<CallerFacts> = {}): ResolutionEvent => ({
   type: "woke",
   why,
@@ -83,6 +83,12 @@ describe("asked after", () => {
       [{ do: "wake", at: ten + 25 * hour, why: "ask 1" }],
     ],
     ["while a return call is owed: not at all", ten + 2 * hour, { owed: true }, []],
+    [
+      "while nobody is rung back: ten minutes later",
+      ten + 2 * hour,
+      { zones: undefined, texts: false, notNow: true },
+      [{ do: "wake", at: ten + 2 * hour + 600_000, why: "ask 1" }],
+    ],
     ["who wants no calls: not at all", ten + 2 * hour, { zones: undefined }, []],
     ["who wants no texts: not at all", ten + 2 * hour, { texts: false }, []],
   ])("%s", (_, at, caller, effects) => {

@@ -1,14 +1,8 @@
 import { expect, test } from "vitest";
 import type { Business } from "../support/business.ts";
 import { office, type Office } from "../support/office.ts";
-import { cases, resolved } from "../support/follow-up.ts";
+import { asksByCall, cases, resolved } from "../support/follow-up.ts";
 import { takesCall, talk, wrapsUp } from "../support/usual.ts";
-
-/** Support asks by a call. */
-function asksByCall(routing: Business) {
-  const support = { ...routing.queues.support, followUp: { after: 7_200, by: "call" } };
-  return { ...routing, queues: { ...routing.queues, support } };
-}
 
 test("a caller may be asked by a short call: one key says that it was solved", async () => {
   const all = office({ reps: ["Ben"], routing: asksByCall });

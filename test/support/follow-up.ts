@@ -1,6 +1,13 @@
 import type { Resolution } from "../../src/resolution/resolution.ts";
+import type { Business } from "./business.ts";
 import type { Office } from "./office.ts";
 import { talk, wrapsUp } from "./usual.ts";
+
+/** Support asks by a call, two hours after. */
+export function asksByCall(routing: Business) {
+  const support = { ...routing.queues.support, followUp: { after: 7_200, by: "call" } };
+  return { ...routing, queues: { ...routing.queues, support } };
+}
 
 /** Ben speaks with the caller, and says that it is resolved. */
 export async function resolved({ caller, rep }: Office): Promise<void> {
