@@ -10,6 +10,7 @@ import { openLowdb, type LowdbOptions, type LowdbStore } from "./store/lowdb.ts"
 import { phoneLine } from "./twilio/line.ts";
 import { oneASecond } from "./twilio/pace.ts";
 import { signatureChecker } from "./twilio/signature.ts";
+import { emergencyOperations } from "./web/api/emergency.ts";
 import { previewOperations } from "./web/api/routing-preview.ts";
 import { routingOperations } from "./web/api/routing.ts";
 import { stormOperations } from "./web/api/storm.ts";
@@ -170,7 +171,8 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
   const recordedUrl = (file: string) => `/audio/recorded/${encodeURIComponent(file)}`;
   const previews = previewOperations({ desk, known, music: () => shelf, soundUrl, recordedUrl, now });
   const storm = stormOperations({ storm: () => office().storm, routing: () => inForce.routing });
-  const routingApi = access.routerOf([...routingOperations({ desk }), ...previews, ...storm]);
+  const emergency = emergencyOperations({ office, routing: () => inForce.routing, now });
+  const routingApi = access.routerOf([...routingOperations({ desk }), ...previews, ...storm, ...emergency]);
   const pages =
     options.pagesDir === undefined ? [] : [pagesRouter({ folder: options.pagesDir, demo: options.demo === true })];
   const serve = async () => {

@@ -19,7 +19,7 @@ export type Judged = {
   readonly today: Today;
   /** The number has said STOP. */
   readonly askedNotTo: boolean;
-  /** An admin has switched return calls off. */
+  /** An admin has switched off that return calls are promised. */
   readonly off: boolean;
 };
 

@@ -16,7 +16,7 @@ export type NumberFault =
   | "spent"
   /** The number asked not to be rung. */
   | "asked-not-to"
-  /** An admin has switched return calls off. */
+  /** An admin has switched off that return calls are promised, or placed. */
   | "switched-off";
 
 /** Whether a number may be rung back, and what is known of it: its zones, and whether it takes texts. */

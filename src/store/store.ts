@@ -63,11 +63,12 @@ export type Review = {
   readonly seconds: number;
 };
 
-/** What an admin has switched off, or on again, and when. `words`: what is said meanwhile, by language. */
+/** What an admin has switched off, or on again, who and when. `words`: what is said meanwhile, by language. */
 export type Switch = {
   readonly id: string;
   readonly off: boolean;
   readonly at: Instant;
+  readonly by?: By;
   readonly words?: StormMessage;
 };
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Guard } from "../work/guard.ts";
 import { operation, type Operation } from "./api/operation.ts";
+import { byOf } from "./api/routing-answers.ts";
 import { paths } from "./paths.ts";
 
 const Switch = z.strictObject({ off: z.boolean() });
@@ -8,10 +9,11 @@ const tag = "Return calls";
 const endings = { 200: { says: "How it stands.", body: Switch } } as const;
 
 /**
- * The emergency switch: with `off` no return call is promised or placed, whatever is owed, until it is switched on again. What is
- * owed keeps its place meanwhile.
+ * The emergency switches: with `off` no return call is promised or placed, whatever is owed, until it is switched on again; that of the
+ * offers stops only what would be promised from now on. What is owed keeps its place meanwhile.
  */
-export function callbackSwitchOperations(guard: Pick<Guard, "isOff" | "switchOff">): readonly Operation[] {
+export function callbackSwitchOperations({ switches }: Pick<Guard, "switches">): readonly Operation[] {
+  const { calls, offers } = switches;
   return [
     operation({
       id: "readCallbackSwitch",
@@ -21,7 +23,7 @@ export function callbackSwitchOperations(guard: Pick<Guard, "isOff" | "switchOff
       summary: "Whether all return calls are switched off.",
       needs: "viewer",
       endings,
-      answer: () => ({ body: { off: guard.isOff() } }),
+      answer: () => ({ body: { off: calls.isOff() } }),
     }),
     operation({
       id: "setCallbackSwitch",
@@ -32,9 +34,23 @@ export function callbackSwitchOperations(guard: Pick<Guard, "isOff" | "switchOff
       needs: "lead",
       body: Switch,
       endings,
-      async answer({ body: { off } }) {
-        await guard.switchOff(off);
-        return { body: { off: guard.isOff() }, did: { off } };
+      async answer({ body: { off }, who }) {
+        await calls.set(off, byOf(who));
+        return { body: { off: calls.isOff() }, did: { off } };
+      },
+    }),
+    operation({
+      id: "setCallbackOffers",
+      method: "put",
+      path: paths.callbackOffers,
+      tag,
+      summary: "Switches off that return calls are promised, or on again. Those that are owed are placed all the same.",
+      needs: "lead",
+      body: Switch,
+      endings,
+      async answer({ body: { off }, who }) {
+        await offers.set(off, byOf(who));
+        return { body: { off: offers.isOff() }, did: { off } };
       },
     }),
   ];

@@ -15,6 +15,9 @@ const routingSections = [
   "text",
 ].map((section) => `/routing/${section}`);
 
+/** The pages under Settings. */
+const settingsPages = ["/settings", "/settings/emergency"] as const;
+
 /** Every path of the app as Express routes it. */
 export const paths = {
   voice: "/twilio/voice",
@@ -44,11 +47,13 @@ export const paths = {
   callbacks: "/api/callbacks",
   callbackSlots: "/api/callbacks/slots",
   callbackSwitch: "/api/callbacks/switch",
+  callbackOffers: "/api/callbacks/offers",
+  emergency: "/api/emergency",
   callback: "/api/callbacks/:id",
   callbackNews: "/api/callbacks/:id/news",
   firstCallResolution: "/api/reports/first-call-resolution",
   /** The addresses of the admin's pages. */
-  pages: ["/", "/phone", "/routing", "/routing/history", "/sign-in", ...routingSections],
+  pages: ["/", "/phone", "/routing", "/routing/history", "/sign-in", ...routingSections, ...settingsPages],
   /** Of the sections in which there are several things: one of them. */
   routingItem: routingSections.map((section) => `${section}/:id`),
   /** What a page loads. */

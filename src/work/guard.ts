@@ -6,6 +6,7 @@ import type { Instant, Routing } from "../routing/routing.ts";
 import type { Store } from "../store/store.ts";
 import type { Ledger } from "./ledger.ts";
 import { isCountry, numberFacts } from "./number-facts.ts";
+import { openSwitch, type OpenSwitch } from "./switch.ts";
 import { openTally } from "./tally.ts";
 
 /** Keeps strangers from having us ring whom they please: which numbers are rung back, and how much in a day. */
@@ -17,12 +18,12 @@ export type Guard = {
   readonly heldBack: (callback: Callback) => HeldBack | undefined;
   /** The limit among them, by itself. */
   readonly overLimit: (callback: Callback) => HeldBack | undefined;
-  /** The emergency switch: an admin has switched all return calls off. It survives a restart. */
-  readonly isOff: () => boolean;
-  readonly switchOff: (off: boolean) => Promise<void>;
+  /** The emergency switches: with `calls` off nobody is rung back, and with either no return call is promised. */
+  readonly switches: { readonly calls: Switchable; readonly offers: Switchable };
   readonly close: () => void;
 };
 
+type Switchable = Pick<OpenSwitch, "read" | "isOff" | "set">;
 type Options = {
   readonly store: Store;
   readonly ledger: Ledger;
@@ -33,7 +34,6 @@ type Options = {
   readonly refused: (why: NumberFault) => void;
 };
 
-const theSwitch = "return-calls";
 const onceIn = 3_600_000;
 const mostRemembered = 10_000;
 
@@ -49,16 +49,15 @@ export async function openGuard({ store, ledger, routing, now, log, refused }: O
   const factsOf = rememberFacts();
   const unwanted = new Set<string>();
   const told = new Map<string, Instant>();
-  let off = (await store.get("switch", theSwitch))?.off ?? false;
+  const [calls, offers] = [await openSwitch(store, "return-calls", now), await openSwitch(store, "offers", now)];
 
   const stops = [
     store.watch("caller", (number, memory) => {
       if (memory?.callsUnwanted) unwanted.add(number);
       else unwanted.delete(number);
     }),
-    store.watch("switch", (id, record) => {
-      if (id === theSwitch) off = record?.off ?? false;
-    }),
+    calls.close,
+    offers.close,
   ];
   for (const { number, callsUnwanted } of await store.open("caller")) if (callsUnwanted) unwanted.add(number);
 
@@ -76,22 +75,30 @@ export async function openGuard({ store, ledger, routing, now, log, refused }: O
   const overLimit = ({ id, to, queue }: Callback) =>
     tally.hasRoom(id) ? undefined : limitReached(tally.of(to, queue), routing);
   return {
-    heldBack: (callback) => (off ? "switched-off" : isSpent() ? "spent" : overLimit(callback)),
+    heldBack: (callback) => (calls.isOff() ? "switched-off" : isSpent() ? "spent" : overLimit(callback)),
     overLimit,
     judge(number, line, queue, unasked) {
       const facts = factsOf(number, countryOf.get(line) ?? factsOf(line)?.country);
       const today = tally.of(facts?.number ?? "", queue);
+      const off = calls.isOff() || offers.isOff();
       const said = verdict({ facts, own, today, askedNotTo: unwanted.has(facts?.number ?? ""), off }, routing);
       if (!said.ok && unasked === undefined) note(facts?.number ?? number, line, queue, said.why);
       return said;
     },
-    holdsBack: () => off || isSpent(),
-    isOff: () => off,
-    async switchOff(next) {
-      await store.decide("switch", theSwitch, () => ({ put: { id: theSwitch, off: next, at: now() }, answer: null }));
-      log.warn({ off: next }, next ? "return calls are switched off" : "return calls are switched on again");
-    },
+    holdsBack: () => calls.isOff() || isSpent(),
+    switches: { calls: telling(calls, "ringing back", log), offers: telling(offers, "promising return calls", log) },
     close: () => stops.forEach((stop) => stop()),
+  };
+}
+
+/** Whoever reads the log sees why nobody is rung. */
+function telling(one: OpenSwitch, what: string, log: Logger): Switchable {
+  return {
+    ...one,
+    async set(off, by) {
+      await one.set(off, by);
+      log.warn({ off, by: by?.name }, off ? `${what} is switched off` : `${what} is switched on again`);
+    },
   };
 }
 

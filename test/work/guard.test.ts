@@ -141,12 +141,21 @@ test("whoever says STOP is not rung back until START, also after a restart", asy
 
 test("an admin switches all return calls off, also over a restart, and on again", async () => {
   const { judged, guard, again } = await guarded();
-  await guard().switchOff(true);
-  expect([judged(anna), guard().isOff(), guard().holdsBack()]).toEqual(["switched-off", true, true]);
+  await guard().switches.calls.set(true);
+  expect([judged(anna), guard().holdsBack()]).toEqual(["switched-off", true]);
   await again();
-  expect([judged(anna), guard().isOff(), guard().holdsBack()]).toEqual(["switched-off", true, true]);
-  await guard().switchOff(false);
-  expect([judged(anna), guard().isOff(), guard().holdsBack()]).toEqual(["rung", false, false]);
+  expect([judged(anna), guard().holdsBack()]).toEqual(["switched-off", true]);
+  await guard().switches.calls.set(false);
+  expect([judged(anna), guard().holdsBack()]).toEqual(["rung", false]);
+});
+
+test("an admin switches off that return calls are promised, also over a restart: those that are owed are placed", async () => {
+  const { judged, guard, again } = await guarded();
+  await guard().switches.offers.set(true);
+  await again();
+  expect([judged(anna), guard().holdsBack()]).toEqual(["switched-off", false]);
+  await guard().switches.offers.set(false);
+  expect(judged(anna)).toBe("rung");
 });
 
 test("every refusal is counted and logged where somebody asked, the same one once an hour, and never with the whole number", async () => {

@@ -4,6 +4,7 @@ import type { Routing } from "../../routing/routing.ts";
 import type { Storm } from "../../work/storm.ts";
 import { Problem } from "../problem.ts";
 import { operation, type Operation } from "./operation.ts";
+import { byOf } from "./routing-answers.ts";
 
 type Options = {
   readonly storm: () => Storm;
@@ -43,7 +44,7 @@ export function stormOperations({ storm, routing }: Options): readonly Operation
       needs: "lead",
       body: Message,
       endings: { 200: { says: "From the next call on.", body: Message } },
-      async answer({ body: { words } }) {
+      async answer({ body: { words }, who }) {
         const { languages, language } = routing().business;
         const errors = Object.keys(words ?? {})
           .filter((one) => !Object.hasOwn(languages, one))
@@ -57,8 +58,8 @@ export function stormOperations({ storm, routing }: Options): readonly Operation
             sentence: "Whoever's language is missing hears this one: write it.",
           });
         if (errors.length > 0) throw new Problem(422, "Mend what is named in errors.", { errors });
-        await storm().say(words ?? undefined);
-        return shown();
+        await storm().say(words ?? undefined, byOf(who));
+        return { ...shown(), did: { words } };
       },
     }),
   ];
