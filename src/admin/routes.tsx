@@ -101,12 +101,32 @@ const routingHistory = createRoute({
   component: lazyRouteComponent(() => import("./pages/routing/history.tsx"), "HistoryPage"),
 });
 
+const settings = createRoute({ getParentRoute: () => inside, path: "/settings" });
+const settingsStart = createRoute({
+  getParentRoute: () => settings,
+  path: "/",
+  beforeLoad() {
+    throw redirect({ to: "/settings/emergency", replace: true });
+  },
+});
+const emergency = createRoute({
+  getParentRoute: () => settings,
+  path: "emergency",
+  component: lazyRouteComponent(() => import("./pages/settings/emergency.tsx"), "EmergencyPage"),
+});
+
 /** Every page, loaded when it is opened. */
 export function openRouter(queries: QueryClient) {
   return createRouter({
     routeTree: root.addChildren([
       signIn,
-      inside.addChildren([overview, phone, routing.addChildren([routingStart, ...routingSections]), routingHistory]),
+      inside.addChildren([
+        overview,
+        phone,
+        routing.addChildren([routingStart, ...routingSections]),
+        routingHistory,
+        settings.addChildren([settingsStart, emergency]),
+      ]),
     ]),
     context: { queries },
     defaultErrorComponent: PageBroke,

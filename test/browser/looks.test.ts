@@ -6,8 +6,9 @@ import { withBrowser } from "./with-browser.ts";
 
 const { house: openHouse } = withBrowser();
 
+const settings = ["/settings/emergency"];
 /** Every page by its address. */
-const pages = ["/", "/phone", "/routing/text", "/routing/history", "/sign-in", "/sign-in#first=secret"];
+const pages = ["/", "/phone", "/routing/text", "/routing/history", ...settings, "/sign-in", "/sign-in#first=secret"];
 
 const views: readonly View[] = ([1280, 390] as const).flatMap((width) => [
   { width, scheme: "light" },

@@ -37,6 +37,16 @@ async function line(page: Page, house: House): Promise<void> {
   await him.hears(/press star/i);
 }
 
+/** A storm message that callers hear. */
+async function sayStorm(page: Page): Promise<void> {
+  await page
+    .getByLabel("In English")
+    .fill("We have a power cut and cannot look anything up. We expect to be back by noon.");
+  await page.getByRole("button", { name: "Say it to callers" }).click();
+  await page.getByRole("button", { name: "Say it now" }).click();
+  await page.getByText("Being said").waitFor();
+}
+
 await mkdir(folder, { recursive: true });
 const browser = await openBrowser();
 try {
@@ -60,6 +70,9 @@ try {
     const history = await house.open("/routing/history", view);
     await history.getByText("In force").first().waitFor();
     await history.screenshot({ path: `${folder}/history-${ending}` });
+    const emergency = await house.open("/settings/emergency", view);
+    await sayStorm(emergency);
+    await emergency.screenshot({ path: `${folder}/emergency-${ending}` });
     await house.close();
   }
 } finally {

@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { ask, demo } from "../api.ts";
 import { meQuery } from "../me.ts";
 import mark from "./holdfast.svg";
+import { EmergencyBar } from "./emergency-bar.tsx";
 import { Icon } from "./icon.tsx";
 import { KeysHelp } from "./keys.tsx";
 import { destinations } from "./navigation.ts";
@@ -17,6 +18,7 @@ export function Shell({ children }: { readonly children?: ReactNode }) {
   const [opened, menu] = useDisclosure();
   const [helped, help] = useDisclosure();
   useShortcuts(help.toggle);
+  const me = useQueryClient().getQueryData(meQuery.queryKey);
   return (
     <AppShell
       layout="alt"
@@ -70,6 +72,7 @@ export function Shell({ children }: { readonly children?: ReactNode }) {
         </div>
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1} className={classes["main"]}>
+        {me && <EmergencyBar />}
         {children ?? <Outlet />}
       </AppShell.Main>
       <KeysHelp opened={helped} close={help.close} />

@@ -1,0 +1,23 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { meQuery } from "../../me.ts";
+import classes from "./tabs.module.css";
+
+/** `needs`: the operation of the API without which a page shows nothing. */
+const tabs = [{ to: "/settings/emergency", label: "Emergency", needs: "readEmergency" }] as const;
+
+/** The settings, one page beside the other: those that one's role lets one see. */
+export function SettingsTabs() {
+  const { data: me } = useQuery(meQuery);
+  return (
+    <nav className={classes["tabs"]} aria-label="Settings">
+      {tabs
+        .filter(({ needs }) => me?.may.includes(needs))
+        .map(({ to, label }) => (
+          <Link key={to} to={to} activeOptions={{ exact: true }}>
+            {label}
+          </Link>
+        ))}
+    </nav>
+  );
+}
