@@ -11,6 +11,7 @@ import { phoneLine } from "./twilio/line.ts";
 import { oneASecond } from "./twilio/pace.ts";
 import { signatureChecker } from "./twilio/signature.ts";
 import { emergencyOperations } from "./web/api/emergency.ts";
+import { liveOperations } from "./web/api/live.ts";
 import { previewOperations } from "./web/api/routing-preview.ts";
 import { routingOperations } from "./web/api/routing.ts";
 import { stormOperations } from "./web/api/storm.ts";
@@ -33,6 +34,8 @@ import { openActivity } from "./work/activity.ts";
 import type { Callbacks } from "./work/callbacks.ts";
 import type { Clock } from "./work/clock.ts";
 import { editionAtStart, readSource } from "./work/editions.ts";
+import { openFeed } from "./work/feed.ts";
+import { floorOf } from "./work/floor.ts";
 import { openRoutingDesk } from "./work/routing-desk.ts";
 
 export type HoldfastOptions = {
@@ -172,7 +175,9 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
   const previews = previewOperations({ desk, known, music: () => shelf, soundUrl, recordedUrl, now });
   const storm = stormOperations({ storm: () => office().storm, routing: () => inForce.routing });
   const emergency = emergencyOperations({ office, routing: () => inForce.routing, now });
-  const routingApi = access.routerOf([...routingOperations({ desk }), ...previews, ...storm, ...emergency]);
+  const feed = openFeed(store);
+  const live = liveOperations({ feed, floor: () => floorOf(office(), inForce.routing, now()), clock });
+  const routingApi = access.routerOf([...routingOperations({ desk }), ...previews, ...storm, ...emergency, ...live]);
   const pages =
     options.pagesDir === undefined ? [] : [pagesRouter({ folder: options.pagesDir, demo: options.demo === true })];
   const serve = async () => {
@@ -225,6 +230,7 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
       await music.uploads.close();
       await stopped;
       for (const stop of stopCounting) stop();
+      feed.close();
       desk.stop();
       await inForce.stop();
       await store.close();

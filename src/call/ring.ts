@@ -41,7 +41,8 @@ export function liveRepLegs(call: Call): readonly LegId[] {
   }
 }
 
-type Busy = { readonly rep: RepId; readonly doing: "ringing" | "talking" | "wrap-up" | "parting" };
+/** A rep who has a part in a call. */
+export type Busy = { readonly rep: RepId; readonly doing: "ringing" | "talking" | "wrap-up" | "parting" };
 
 /** Reps who are busy with this call, with what: also those who have no more part in it and have not hung up yet. */
 export function busyWith(call: Call): readonly Busy[] {

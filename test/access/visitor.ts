@@ -13,6 +13,12 @@ export function ask(url: string, method: string, path: string, { headers = {}, b
     const sent = body === undefined ? undefined : JSON.stringify(body);
     const type = sent === undefined ? {} : { "Content-Type": "application/json" };
     const asked = request(url + path, { method, headers: { ...type, ...headers } }, (response) => {
+      // Events go on for as long as somebody listens.
+      if (/event-stream/.test(response.headers["content-type"] ?? "")) {
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: undefined });
+        response.destroy();
+        return;
+      }
       let text = "";
       response.setEncoding("utf8");
       response.on("data", (chunk: string) => (text += chunk));
