@@ -84,10 +84,10 @@ const section = <const Name extends SectionName>(name: Name, load: () => Promise
 const later = () => import("./pages/routing/later.tsx");
 const routingSections = [
   section("flow", later),
-  section("business", later),
-  section("lines", later),
-  section("menus", later),
-  section("queues", later),
+  section("business", () => import("./pages/routing/business/section.tsx")),
+  section("lines", () => import("./pages/routing/lines/section.tsx")),
+  section("menus", () => import("./pages/routing/menus/section.tsx")),
+  section("queues", () => import("./pages/routing/queues/section.tsx")),
   section("hours", later),
   section("reps", later),
   section("prompts", later),

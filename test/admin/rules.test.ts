@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { ruleAt } from "../../src/admin/pages/routing/rules.ts";
+import { ruleAt, writtenOut } from "../../src/admin/pages/routing/rules.ts";
+import { valueAt } from "../../src/routing/edits.ts";
 import { model } from "../routing/model.ts";
 
 test.each<[string, readonly (string | number)[], object]>([
@@ -14,6 +15,21 @@ test.each<[string, readonly (string | number)[], object]>([
   ["what is said of a field is told", ["business", "callerId"], { isNeeded: true }],
 ])("%s", (_, path, rule) => {
   expect(ruleAt(model(), path)).toMatchObject(rule);
+});
+
+test("what holds where nothing is written is that of what it stands in, where that says so", () => {
+  const usual = (path: readonly (string | number)[]) => ruleAt(model(), path)?.usual;
+  expect(usual(["queues", "support", "speech", "seconds"])).toBe(20);
+  expect(usual(["business", "ladder", 1, "rings"])).toBe(true);
+});
+
+test("to change a part of what is not written, the rest of it is written out as it holds", () => {
+  const path = ["business", "ladder", 1, "before"];
+  expect(valueAt(writtenOut(model(), path), ["business", "ladder"])).toMatchObject([
+    { before: 1_800 },
+    { before: 600, tell: ["owner", "backup"] },
+    { before: 300 },
+  ]);
 });
 
 test("a support queue has no field for announcements, a sales queue has", () => {

@@ -7,8 +7,11 @@ import { withBrowser } from "./with-browser.ts";
 const { house: openHouse } = withBrowser();
 
 const settings = ["/settings/emergency"];
+const routing = ["business", "lines/0", "menus/main", "queues", "queues/sales", "text", "history"].map(
+  (section) => `/routing/${section}`,
+);
 /** Every page by its address. */
-const pages = ["/", "/phone", "/routing/text", "/routing/history", ...settings, "/sign-in", "/sign-in#first=secret"];
+const pages = ["/", "/phone", ...routing, ...settings, "/sign-in", "/sign-in#first=secret"];
 
 const views: readonly View[] = ([1280, 390] as const).flatMap((width) => [
   { width, scheme: "light" },

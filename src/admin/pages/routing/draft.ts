@@ -5,6 +5,7 @@ import type { Desk, DeskState } from "./draft-desk.ts";
 import { textOf } from "./draft-desk.ts";
 import { namesAt, valueAt, withValue } from "../../../routing/edits.ts";
 import { isWithin, readPath, type Path } from "./path.ts";
+import { writtenOut } from "./rules.ts";
 import { did, redo, undo, type Past } from "./undo.ts";
 import type { Fault } from "./wire.ts";
 
@@ -17,6 +18,8 @@ export type Draft = {
   readonly names: (path: Path) => readonly string[];
   /** Puts a value at a path, or with undefined takes away what stands there. It is saved by itself, and can be undone. */
   readonly change: (path: Path, value: unknown) => void;
+  /** Puts another whole in its place, once for all that belongs together; `at` is where that is to be seen. */
+  readonly become: (source: unknown, at: Path) => void;
   /** Gives something another name, and all that name it too. */
   readonly rename: (kind: NameKind, from: string, to: string) => void;
   /** What the server's last check says of exactly this path. */
@@ -54,7 +57,8 @@ export function draftOf({ desk, state, source, past, remember }: Made): Draft {
     source,
     value: (path) => valueAt(source, path),
     names: (path) => namesAt(source, path),
-    change: (path, value) => become(withValue(source, path, value), path),
+    become,
+    change: (path, value) => become(withValue(writtenOut(source, path), path, value), path),
     rename: (kind, from, to) => become(renamed(source, kind, from, to), [kind, to]),
     faultsAt: (at) =>
       faults.flatMap(({ fault, path }) => (path.length === at.length && isWithin(path, at) ? [fault] : [])),

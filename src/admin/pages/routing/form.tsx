@@ -40,3 +40,20 @@ export function More({ title, children }: { readonly title: string; readonly chi
     </details>
   );
 }
+
+type PartProps = { readonly title: string; readonly about?: string; readonly children: ReactNode };
+
+/** Some fields of a group that say one thing together. */
+export function Part({ title, about, children }: PartProps) {
+  return (
+    <fieldset className={classes["part"]}>
+      <legend>{title}</legend>
+      {about !== undefined && (
+        <Text c="dimmed" fz="xs" mb={6}>
+          {about}
+        </Text>
+      )}
+      {children}
+    </fieldset>
+  );
+}

@@ -1,7 +1,6 @@
-import { Button, Title } from "@mantine/core";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { Title } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { Icon } from "../../ui/icon.tsx";
 import { Empty } from "../../ui/states.tsx";
 import { useDraft } from "./draft.ts";
 import classes from "./form.module.css";
@@ -60,27 +59,6 @@ export function Items({ section, title, items, empty, actions }: Props) {
   );
 }
 
-type AddProps = {
-  readonly section: SectionName;
-  readonly label: string;
-  /** Puts a new one in the draft, and says its id. */
-  readonly add: () => string;
-};
-
-/** Adds one to a section, and opens its form. */
-export function AddItem({ section, label, add }: AddProps) {
-  const navigate = useNavigate();
-  return (
-    <Button
-      variant="default"
-      leftSection={<Icon name="add" size={14} />}
-      onClick={() => void navigate(wayTo(section, add()))}
-    >
-      {label}
-    </Button>
-  );
-}
-
 type HeadProps = {
   readonly section: SectionName;
   /** The name of the section, which leads back to its list. */
@@ -101,29 +79,5 @@ export function ItemHead({ section, of, title, actions }: HeadProps) {
       </div>
       <div className={classes["acts"]}>{actions}</div>
     </div>
-  );
-}
-
-/** Shown where the address names something that is not in the draft, or not any more. */
-export function NoSuchItem({
-  section,
-  of,
-  id,
-}: {
-  readonly section: SectionName;
-  readonly of: string;
-  readonly id: string;
-}) {
-  return (
-    <Empty
-      title={`There is no “${id}” in the draft`}
-      action={
-        <Button variant="default" renderRoot={(props) => <Link {...props} {...wayTo(section)} />}>
-          Show all {of.toLowerCase()}
-        </Button>
-      }
-    >
-      It was renamed or removed. Undo brings it back if it was you.
-    </Empty>
   );
 }

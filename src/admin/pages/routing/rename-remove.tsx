@@ -5,6 +5,7 @@ import { useState, type FormEvent } from "react";
 import { usesOf, type NameKind } from "../../../routing/uses.ts";
 import type { Path } from "./path.ts";
 import { useDraft } from "./draft.ts";
+import { inWords } from "./in-words.ts";
 import classes from "./form.module.css";
 import { writePath } from "./path.ts";
 import { wayTo, wayToPath, type SectionName } from "./sections.ts";
@@ -103,7 +104,7 @@ export function Remove({ what, section, kind, id, path }: RemoveProps) {
           {uses.map((use) => (
             <li key={writePath(use)}>
               <Link {...wayToPath(use)} onClick={dialog.close}>
-                {writePath(use)}
+                {inWords(draft.source, use)}
               </Link>
             </li>
           ))}

@@ -1,7 +1,7 @@
 import "../../no-eval.ts";
 import { z } from "zod";
 import { RoutingSchema } from "../../../routing/routing.ts";
-import { isFields, valueAt } from "../../../routing/edits.ts";
+import { isFields, valueAt, withValue } from "../../../routing/edits.ts";
 import type { Path } from "./path.ts";
 
 type Schema = {
@@ -42,15 +42,17 @@ export const routingSchema = z.toJSONSchema(RoutingSchema, { io: "input" }) as u
 export function ruleAt(source: unknown, path: Path): Rule | undefined {
   let schema: Schema | undefined = routingSchema;
   let isNeeded = true;
+  let usual: unknown;
   for (const [place, step] of path.entries()) {
     const whole: Schema | undefined = schema && chosen(schema, valueAt(source, path.slice(0, place)));
-    isNeeded = typeof step === "string" && (whole?.required?.includes(step) ?? false);
+    isNeeded = typeof step === "number" || (whole?.required?.includes(step) ?? false);
     schema = whole && within(whole, step);
+    usual = valueAt(usual, [step]) ?? schema?.default;
   }
   const found = schema && followed(schema);
   if (!found) return undefined;
   return {
-    usual: schema?.default ?? found.default,
+    usual,
     least: found.minimum,
     most: found.maximum,
     isWhole: found.type === "integer",
@@ -87,4 +89,18 @@ function choicesOf({ oneOf = [] }: Schema): readonly string[] {
   return oneOf.flatMap(({ properties = {} }) =>
     Object.values(properties).flatMap(({ const: only }) => (typeof only === "string" ? [only] : [])),
   );
+}
+
+/**
+ * A source in which what holds by usage on the way to a path is written out, so that a part of it can be changed while the rest stays
+ * as it is.
+ */
+export function writtenOut(source: unknown, path: Path): unknown {
+  let written = source;
+  for (let length = 1; length < path.length; length++) {
+    const outer = path.slice(0, length);
+    const usual = valueAt(written, outer) === undefined ? ruleAt(written, outer)?.usual : undefined;
+    if (typeof usual === "object" && usual !== null) written = withValue(written, outer, usual);
+  }
+  return written;
 }

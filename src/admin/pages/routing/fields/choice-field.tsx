@@ -9,12 +9,12 @@ type ChoiceProps = FieldProps & {
 
 /** One of a few, all of which are shown. */
 export function ChoiceField({ path, label, about, names = {} }: ChoiceProps) {
-  const { value, set, error, rule, place } = useField(path);
+  const { value, set, error, rule, meaning, place } = useField(path);
   const id = useId();
   const choices = rule?.choices ?? [];
   return (
     <div {...place}>
-      <Input.Wrapper label={label} labelElement="div" labelProps={{ id }} description={about} error={error}>
+      <Input.Wrapper label={label} labelElement="div" labelProps={{ id }} description={about ?? meaning} error={error}>
         <SegmentedControl
           aria-labelledby={id}
           value={asText(value ?? rule?.usual)}
@@ -28,13 +28,13 @@ export function ChoiceField({ path, label, about, names = {} }: ChoiceProps) {
 
 /** Yes or no. */
 export function SwitchField({ path, label, about }: FieldProps) {
-  const { value, set, error, rule, place } = useField(path);
+  const { value, set, error, rule, meaning, place } = useField(path);
   const usual = rule?.usual === true;
   return (
     <div {...place}>
       <Switch
         label={label}
-        description={about}
+        description={about ?? meaning}
         error={error}
         checked={typeof value === "boolean" ? value : usual}
         onChange={(event) => {

@@ -24,14 +24,14 @@ const kinds: Readonly<Record<string, string>> = {
 
 /** Where a call goes: what kind of place, and which. */
 export function DestinationField({ path, label, about, otherwise }: Props) {
-  const { value, set, error, rule, place } = useField(path);
+  const { value, set, error, rule, meaning, place } = useField(path);
   const to = isFields(value) && typeof value["to"] === "string" ? value["to"] : "";
   const choices = [...new Set([...(rule?.choices ?? []), ...(to === "" ? [] : [to])])];
   return (
     <div className={classes["destination"]} {...place}>
       <Select
         label={label}
-        description={about}
+        description={about ?? meaning}
         error={error}
         value={to === "" ? null : to}
         placeholder={otherwise ?? "Choose where"}
@@ -62,6 +62,7 @@ function Which({ to, path }: { readonly to: string; readonly path: FieldProps["p
           <NameField
             path={[...path, "next"]}
             label="Then the menu"
+            about=""
             names={draft.names(["menus"])}
             placeholder="None: it ends there"
           />

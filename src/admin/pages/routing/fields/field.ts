@@ -7,7 +7,7 @@ export type FieldProps = {
   /** Where in the routing it stands. */
   readonly path: Path;
   readonly label: string;
-  /** What it means for callers or reps, in a few words. */
+  /** What it means for callers or reps, in a few words; what the schema says of it, unless given. */
   readonly about?: string | undefined;
 };
 
@@ -19,6 +19,8 @@ export type Field = {
   readonly error: string | undefined;
   /** Undefined where the schema has no such field. */
   readonly rule: Rule | undefined;
+  /** What it means, as the schema says it. */
+  readonly meaning: string | undefined;
   /** To be put on what stands round the field, so that a fault can lead to it. */
   readonly place: { readonly "data-path": string };
 };
@@ -28,13 +30,15 @@ export function useField(path: Path, deep = false): Field {
   const draft = useDraft();
   const faults = deep ? draft.faultsWithin(path) : draft.faultsAt(path);
   const value = draft.value(path);
+  const rule = ruleAt(draft.source, path);
   // Of what is missing the check says how it is written in the text.
   const sentences = [...new Set(faults.map(({ sentence }) => (value === undefined ? "this is missing" : sentence)))];
   return {
     value,
     set: (value) => draft.change(path, value),
     error: sentences.length === 0 ? undefined : sentences.map(asSentence).join(" "),
-    rule: ruleAt(draft.source, path),
+    rule,
+    meaning: rule?.about === undefined ? undefined : asSentence(rule.about),
     place: { "data-path": writePath(path) },
   };
 }

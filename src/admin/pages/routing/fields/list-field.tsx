@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Text } from "@mantine/core";
 import { useRef, type KeyboardEvent, type ReactNode } from "react";
 import { Icon } from "../../../ui/icon.tsx";
+import { areSame } from "../../../../routing/compare.ts";
 import { moved } from "../../../../routing/edits.ts";
 import type { Path } from "../path.ts";
 import { useField, type FieldProps } from "./field.ts";
@@ -16,15 +17,29 @@ type Props = FieldProps & {
   /** Why nothing more can be added. */
   readonly full?: string | undefined;
   readonly isOrdered?: boolean;
+  /** An item of several fields has a frame of its own. */
+  readonly isCard?: boolean;
   /** Said where the list is empty. */
   readonly empty?: string;
 };
 
 /** A list whose items are added, removed and moved by button, or with Alt and an arrow key anywhere in an item. */
-export function ListField({ path, label, about, item, children, create, full, isOrdered = true, empty }: Props) {
+export function ListField({
+  path,
+  label,
+  about,
+  item,
+  children,
+  create,
+  full,
+  isOrdered = true,
+  isCard = false,
+  empty,
+}: Props) {
   const { value, set, error, rule, place } = useField(path);
   const list = useRef<HTMLOListElement>(null);
-  const items: readonly unknown[] = Array.isArray(value) ? value : [];
+  const listed = value ?? rule?.usual;
+  const items: readonly unknown[] = Array.isArray(listed) ? listed : [];
   const focus = (at: number) =>
     window.requestAnimationFrame(() =>
       list.current?.children[at]?.querySelector<HTMLElement>("input, textarea, select, button")?.focus(),
@@ -36,7 +51,7 @@ export function ListField({ path, label, about, item, children, create, full, is
   };
   const remove = (at: number) => {
     const left = items.toSpliced(at, 1);
-    set(left.length === 0 && !rule?.isNeeded ? undefined : left);
+    set(left.length === 0 && !rule?.isNeeded && areSame(rule?.usual ?? [], []) ? undefined : left);
     focus(Math.min(at, left.length - 1));
   };
   const pressed = (event: KeyboardEvent, at: number) => {
@@ -58,7 +73,7 @@ export function ListField({ path, label, about, item, children, create, full, is
         {items.map((_, at) => (
           // An item has no name of its own: its place is what it is known by.
           // oxlint-disable-next-line react/no-array-index-key
-          <li key={at} onKeyDown={(event) => pressed(event, at)}>
+          <li key={at} data-card={isCard || undefined} onKeyDown={(event) => pressed(event, at)}>
             <div className={classes["item"]}>{children([...path, at], at)}</div>
             <div className={classes["moves"]}>
               {isOrdered && items.length > 1 && (

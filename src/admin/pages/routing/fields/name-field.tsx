@@ -7,21 +7,24 @@ export type Name = { readonly value: string; readonly label: string };
 type Props = FieldProps & {
   /** What there is to choose from. */
   readonly names: readonly (string | Name)[];
+  /** Its label is heard, not seen: what it stands in says it already. */
+  readonly isBare?: boolean;
   /** Shown where nothing is chosen: what holds then. */
   readonly placeholder?: string;
 };
 
 /** One of the names that exist. A name that does not exist stays to be seen, with its fault. */
-export function NameField({ path, label, about, names, placeholder }: Props) {
-  const { value, set, error, rule, place } = useField(path);
+export function NameField({ path, label, about, names, placeholder, isBare = false }: Props) {
+  const { value, set, error, rule, meaning, place } = useField(path);
   const chosen = asText(value);
   const known = names.map((name) => (typeof name === "string" ? { value: name, label: name } : name));
   const isStrange = chosen !== "" && !known.some((name) => name.value === chosen);
   return (
     <div {...place}>
       <Select
-        label={label}
-        description={about}
+        label={isBare ? undefined : label}
+        aria-label={isBare ? label : undefined}
+        description={about ?? meaning}
         error={error}
         value={chosen === "" ? null : chosen}
         placeholder={placeholder ?? (rule?.isNeeded ? "Choose one" : "None")}

@@ -9,13 +9,13 @@ type Props = FieldProps & {
 
 /** Some names, in no particular order; others than those that are offered can be typed. */
 export function NamesField({ path, label, about, names, placeholder }: Props) {
-  const { value, set, error, rule, place } = useField(path, true);
+  const { value, set, error, rule, meaning, place } = useField(path, true);
   const chosen = textsOf(value);
   return (
     <div {...place}>
       <TagsInput
         label={label}
-        description={about}
+        description={about ?? meaning}
         error={error}
         value={[...chosen]}
         data={[...names]}

@@ -9,13 +9,13 @@ type Props = FieldProps & {
 
 /** A number with its unit. Where nothing is typed the usual holds, which is shown. */
 export function NumberField({ path, label, about, unit }: Props) {
-  const { value, set, error, rule, place } = useField(path);
+  const { value, set, error, rule, meaning, place } = useField(path);
   const counted = typeof value === "number" ? value : typeof rule?.usual === "number" ? rule.usual : undefined;
   return (
     <div {...place}>
       <NumberInput
         label={label}
-        description={about}
+        description={about ?? meaning}
         error={error}
         value={typeof value === "number" ? value : asText(value)}
         placeholder={asText(rule?.usual)}
@@ -25,7 +25,7 @@ export function NumberField({ path, label, about, unit }: Props) {
         clampBehavior="none"
         hideControls
         rightSection={unit === undefined ? undefined : <span className={classes["unit"]}>{unitOf(unit, counted)}</span>}
-        rightSectionWidth={unit === "seconds" ? 128 : 84}
+        rightSectionWidth={unit === "seconds" ? 128 : 24 + (unit ?? "").length * 7}
         rightSectionPointerEvents="none"
         onChange={(typed) => set(typed === "" ? undefined : typed)}
       />

@@ -10,10 +10,10 @@ type Props = FieldProps & {
 
 /** A text. What may be left out is left out where nothing is typed. */
 export function TextField({ path, label, about, placeholder, isLong = false, type = "text" }: Props) {
-  const { value, set, error, rule, place } = useField(path);
+  const { value, set, error, rule, meaning, place } = useField(path);
   const shared = {
     label,
-    description: about,
+    description: about ?? meaning,
     error,
     value: asText(value),
     placeholder: placeholder ?? asText(rule?.usual),
