@@ -1,4 +1,5 @@
 import { valueAt } from "../../../routing/edits.ts";
+import { asText } from "./fields/field.ts";
 import { writePath, type Path } from "./path.ts";
 
 const overflows: Readonly<Record<string, string>> = {
@@ -26,7 +27,7 @@ export function inWords(source: unknown, path: Path): string {
     case "business":
       return id === "reception" ? "Reception, which key 0 leads to" : writePath(path);
     case "lines":
-      return `Line ${String(valueAt(source, ["lines", id ?? 0, "name"]) ?? Number(id) + 1)}`;
+      return `Line ${asText(valueAt(source, ["lines", id ?? 0, "name"]) ?? Number(id) + 1)}`;
     case "menus": {
       const key = valueAt(source, path.slice(0, 4).concat("key"));
       const option = typeof key === "string" ? `key ${key}` : `option ${Number(at) + 1}`;
@@ -35,7 +36,7 @@ export function inWords(source: unknown, path: Path): string {
     case "queues":
       return says(field === "overflow" ? overflows[String(at)] : fields[String(field)], `Queue ${id}`);
     case "reps":
-      return says(fields[String(field)], `Rep ${String(valueAt(source, ["reps", id ?? "", "name"]) ?? id)}`);
+      return says(fields[String(field)], `Rep ${asText(valueAt(source, ["reps", id ?? "", "name"]) ?? id)}`);
     case "announcements":
       return says(field === "prompt" ? "its words" : fields[String(field)], `Announcement ${id}`);
     default:

@@ -2,6 +2,7 @@ import { Title } from "@mantine/core";
 import { valueAt } from "../../../../routing/edits.ts";
 import { useDraft } from "../draft.ts";
 import { DestinationField } from "../fields/destination-field.tsx";
+import { asText } from "../fields/field.ts";
 import { NameField } from "../fields/name-field.tsx";
 import { TextField } from "../fields/text-field.tsx";
 import { nameOf } from "../fields/words-field.tsx";
@@ -19,7 +20,7 @@ export function Section() {
   const lines = draft.value(["lines"]);
   const numbers = (Array.isArray(lines) ? lines : []).flatMap((line) => {
     const [number, name] = [valueAt(line, ["number"]), valueAt(line, ["name"])];
-    return typeof number === "string" ? [{ value: number, label: `${number}, ${String(name ?? "")}` }] : [];
+    return typeof number === "string" ? [{ value: number, label: `${number}, ${asText(name)}` }] : [];
   });
   const languages = draft.names(["business", "languages"]);
   return (

@@ -2,6 +2,7 @@ import { useParams } from "@tanstack/react-router";
 import { valueAt, withValue } from "../../../../routing/edits.ts";
 import { AddItem } from "../add-item.tsx";
 import { useDraft } from "../draft.ts";
+import { asText } from "../fields/field.ts";
 import { Items } from "../items.tsx";
 import { NoSuchItem } from "../no-such-item.tsx";
 import { MenuForm } from "./form.tsx";
@@ -33,14 +34,14 @@ export function Section() {
 
 function aboutOf(menu: unknown): string {
   const options = valueAt(menu, ["options"]);
-  const keys = (Array.isArray(options) ? options : []).map((option) => String(valueAt(option, ["key"]) ?? "?"));
+  const keys = (Array.isArray(options) ? options : []).map((option) => asText(valueAt(option, ["key"]) ?? "?"));
   return keys.length === 0 ? "No options yet" : `${keys.length === 1 ? "Key" : "Keys"} ${keys.join(", ")}`;
 }
 
 /** A routing with one more menu, of one option that leads to reception, and the words that it asks by. */
 function withMenu(source: unknown, id: string, words: string): unknown {
   const to = valueAt(source, ["business", "reception"]) ?? { to: "voicemail" };
-  const language = String(valueAt(source, ["business", "language"]) ?? "en");
+  const language = asText(valueAt(source, ["business", "language"]) ?? "en");
   const menu = { prompt: `${id}-menu`, options: [{ key: "1", to }] };
   return withValue(withValue(source, ["menus", id], menu), ["prompts", language, `${id}-menu`], `${words}: press 1.`);
 }

@@ -2,6 +2,7 @@ import { useParams } from "@tanstack/react-router";
 import { isFields, valueAt, withValue } from "../../../../routing/edits.ts";
 import { AddItem } from "../add-item.tsx";
 import { useDraft } from "../draft.ts";
+import { asText } from "../fields/field.ts";
 import { Items } from "../items.tsx";
 import { NoSuchItem } from "../no-such-item.tsx";
 import { skillsIn } from "./names.ts";
@@ -44,7 +45,7 @@ function aboutOf(queue: unknown): string {
 function withQueue(source: unknown, id: string, words: string): unknown {
   const others = valueAt(source, ["queues"]);
   const other = isFields(others) ? Object.values(others)[0] : undefined;
-  const language = String(valueAt(source, ["business", "language"]) ?? "en");
+  const language = asText(valueAt(source, ["business", "language"]) ?? "en");
   const queue = {
     kind: "support",
     name: `${id}-name`,
