@@ -88,7 +88,7 @@ const routingSections = [
   section("lines", () => import("./pages/routing/lines/section.tsx")),
   section("menus", () => import("./pages/routing/menus/section.tsx")),
   section("queues", () => import("./pages/routing/queues/section.tsx")),
-  section("hours", later),
+  section("hours", () => import("./pages/routing/hours/section.tsx")),
   section("reps", later),
   section("prompts", later),
   section("announcements", later),

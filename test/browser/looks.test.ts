@@ -7,9 +7,17 @@ import { withBrowser } from "./with-browser.ts";
 const { house: openHouse } = withBrowser();
 
 const settings = ["/settings/emergency"];
-const routing = ["business", "lines/0", "menus/main", "queues", "queues/sales", "text", "history"].map(
-  (section) => `/routing/${section}`,
-);
+const routing = [
+  "business",
+  "lines/0",
+  "menus/main",
+  "queues",
+  "queues/sales",
+  "hours",
+  "hours/every-day",
+  "text",
+  "history",
+].map((section) => `/routing/${section}`);
 /** Every page by its address. */
 const pages = ["/", "/phone", ...routing, ...settings, "/sign-in", "/sign-in#first=secret"];
 

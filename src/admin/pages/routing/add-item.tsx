@@ -4,6 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState, type FormEvent } from "react";
 import { Icon } from "../../ui/icon.tsx";
 import { useDraft } from "./draft.ts";
+import { idOf } from "./id-of.ts";
 import { wayTo, type SectionName } from "./sections.ts";
 
 type Props = {
@@ -56,16 +57,4 @@ export function AddItem({ what, section, add }: Props) {
       </Modal>
     </>
   );
-}
-
-/** Words as a name of the routing: lower-case letters and digits, with hyphens between; empty where there is no letter to begin with. */
-export function idOf(words: string): string {
-  return words
-    .normalize("NFD")
-    .toLowerCase()
-    .replaceAll(/\p{M}/gu, "")
-    .replaceAll(/[^a-z0-9]+/g, "-")
-    .replace(/^[^a-z]+/, "")
-    .slice(0, 40)
-    .replace(/-+$/, "");
 }
