@@ -95,6 +95,12 @@ const routingSections = [
   section("text", () => import("./pages/routing/text/section.tsx")),
 ] as const;
 
+const hear = createRoute({
+  getParentRoute: () => inside,
+  path: "/routing/hear",
+  component: lazyRouteComponent(() => import("./pages/hear/page.tsx"), "HearPage"),
+});
+
 const routingHistory = createRoute({
   getParentRoute: () => inside,
   path: "/routing/history",
@@ -124,6 +130,7 @@ export function openRouter(queries: QueryClient) {
         overview,
         phone,
         routing.addChildren([routingStart, ...routingSections]),
+        hear,
         routingHistory,
         settings.addChildren([settingsStart, emergency]),
       ]),

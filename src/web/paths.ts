@@ -53,7 +53,16 @@ export const paths = {
   callbackNews: "/api/callbacks/:id/news",
   firstCallResolution: "/api/reports/first-call-resolution",
   /** The addresses of the admin's pages. */
-  pages: ["/", "/phone", "/routing", "/routing/history", "/sign-in", ...routingSections, ...settingsPages],
+  pages: [
+    "/",
+    "/phone",
+    "/routing",
+    "/routing/hear",
+    "/routing/history",
+    "/sign-in",
+    ...routingSections,
+    ...settingsPages,
+  ],
   /** Of the sections in which there are several things: one of them. */
   routingItem: routingSections.map((section) => `${section}/:id`),
   /** What a page loads. */

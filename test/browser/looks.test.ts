@@ -7,6 +7,7 @@ import { withBrowser } from "./with-browser.ts";
 const { house: openHouse } = withBrowser();
 
 const settings = ["/settings/emergency"];
+<<<<<<< HEAD
 const routing = [
   "business",
   "lines/0",
@@ -18,6 +19,11 @@ const routing = [
   "text",
   "history",
 ].map((section) => `/routing/${section}`);
+=======
+const routing = ["business", "lines/0", "menus/main", "queues", "queues/sales", "text", "hear", "history"].map(
+  (section) => `/routing/${section}`,
+);
+>>>>>>> 698c76b (Hear a wait on a page before a caller waits it)
 /** Every page by its address. */
 const pages = ["/", "/phone", ...routing, ...settings, "/sign-in", "/sign-in#first=secret"];
 

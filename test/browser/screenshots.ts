@@ -67,6 +67,13 @@ try {
     await desk.rewrites("Welcome", "Good day, and welcome");
     await desk.shows("Saved");
     await page.screenshot({ path: `${folder}/routing-${ending}` });
+    const hear = await house.open("/routing/hear", view);
+    await hear.getByLabel("Way in").selectOption({ index: 1 });
+    await hear.getByText("Our Hush kettle").waitFor();
+    await hear.getByRole("slider").focus();
+    await hear.keyboard.press("PageUp");
+    await hear.keyboard.press("ArrowDown");
+    await hear.screenshot({ path: `${folder}/hear-${ending}` });
     const history = await house.open("/routing/history", view);
     await history.getByText("In force").first().waitFor();
     await history.screenshot({ path: `${folder}/history-${ending}` });
