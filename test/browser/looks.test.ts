@@ -7,7 +7,6 @@ import { withBrowser } from "./with-browser.ts";
 const { house: openHouse } = withBrowser();
 
 const settings = ["/settings/emergency"];
-<<<<<<< HEAD
 const routing = [
   "business",
   "lines/0",
@@ -17,13 +16,9 @@ const routing = [
   "hours",
   "hours/every-day",
   "text",
+  "hear",
   "history",
 ].map((section) => `/routing/${section}`);
-=======
-const routing = ["business", "lines/0", "menus/main", "queues", "queues/sales", "text", "hear", "history"].map(
-  (section) => `/routing/${section}`,
-);
->>>>>>> 698c76b (Hear a wait on a page before a caller waits it)
 /** Every page by its address. */
 const pages = ["/", "/phone", ...routing, ...settings, "/sign-in", "/sign-in#first=secret"];
 

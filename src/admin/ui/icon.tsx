@@ -15,7 +15,6 @@ const drawings = {
   code: "M7 6l-4 4 4 4M13 6l4 4-4 4",
   add: "M10 4v12M4 10h12",
   minus: "M4 10h12",
-  play: "M6.500 4.500v11l9-5.500z",
   pause: "M7 4.500v11M13 4.500v11",
   back: "M15 5v10l-7-5zM5 5v10",
   forward: "M5 5v10l7-5zM15 5v10",
