@@ -62,6 +62,9 @@ try {
     await phones.getByRole("button", { name: "Webhooks and TwiML" }).click();
     await phones.locator("summary", { hasText: "gather" }).first().click();
     await phones.screenshot({ path: `${folder}/webhooks-${ending}` });
+    const overview = await house.open("/", view);
+    await overview.getByText("In a call").waitFor();
+    await overview.screenshot({ path: `${folder}/overview-${ending}` });
     const page = await house.open("/routing/text", view);
     const desk = deskOn(page);
     await desk.rewrites("Welcome", "Good day, and welcome");

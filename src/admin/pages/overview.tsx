@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { demo } from "../api.ts";
 import { Page } from "../ui/page.tsx";
 import { Failed, Loading } from "../ui/states.tsx";
+import { FloorNow } from "./floor.tsx";
 import classes from "./overview.module.css";
 import { readiness } from "./readiness.ts";
 
@@ -12,6 +13,7 @@ export function OverviewPage() {
   return (
     <Page title="Overview">
       <Readiness />
+      <FloorNow />
       {demo && (
         <section className={classes["step"]} aria-labelledby="first-call">
           <h2 id="first-call">Make the first call</h2>

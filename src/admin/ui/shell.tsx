@@ -2,8 +2,9 @@ import { ActionIcon, AppShell, Burger, Tooltip, useComputedColorScheme, useManti
 import { useDisclosure } from "@mantine/hooks";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link, Outlet, useNavigate } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { useEffect, type ReactNode } from "react";
 import { ask, demo } from "../api.ts";
+import { followServer } from "../live.ts";
 import { meQuery } from "../me.ts";
 import mark from "./holdfast.svg";
 import { EmergencyBar } from "./emergency-bar.tsx";
@@ -18,7 +19,10 @@ export function Shell({ children }: { readonly children?: ReactNode }) {
   const [opened, menu] = useDisclosure();
   const [helped, help] = useDisclosure();
   useShortcuts(help.toggle);
-  const me = useQueryClient().getQueryData(meQuery.queryKey);
+  const queries = useQueryClient();
+  const me = queries.getQueryData(meQuery.queryKey);
+  const isKnown = me !== undefined;
+  useEffect(() => (isKnown ? followServer(queries) : undefined), [isKnown, queries]);
   return (
     <AppShell
       layout="alt"

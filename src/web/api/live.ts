@@ -10,7 +10,8 @@ type Options = { readonly feed: Feed; readonly floor: () => Floor; readonly cloc
 
 const time = z.iso.datetime({ offset: true });
 const count = z.int().min(0);
-const FloorBody = z.strictObject({
+/** The floor as the API shows it. */
+export const FloorBody = z.strictObject({
   at: time,
   queues: z.array(
     z.strictObject({

@@ -12,13 +12,14 @@ import { SectionNavigation } from "./section-navigation.tsx";
 import { sectionIn } from "./sections.ts";
 import { Side } from "./side.tsx";
 import { Behind, Clash, Standing } from "./standing.tsx";
+import { onRoutingChange } from "../../live.ts";
 import { noPast, paused } from "./undo.ts";
 import { UndoButtons } from "./undo-buttons.tsx";
 import { readUnsaved } from "./unsaved.ts";
 import type { There } from "./wire.ts";
 
-/** Milliseconds after which it is looked whether somebody else has changed it. */
-const lookEvery = 10_000;
+/** Milliseconds after which it is looked whether somebody else has changed it, beside when the server tells so. */
+const lookEvery = 60_000;
 
 /** The draft in its sections, with all that is wrong with it and all that it changes beside it. */
 export function Frame({ first }: { readonly first: There }) {
@@ -31,7 +32,9 @@ export function Frame({ first }: { readonly first: There }) {
     const look = () => void desk.look();
     const timer = window.setInterval(look, lookEvery);
     window.addEventListener("focus", look);
+    const stop = onRoutingChange(look);
     return () => {
+      stop();
       window.clearInterval(timer);
       window.removeEventListener("focus", look);
       void desk.save();
