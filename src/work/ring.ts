@@ -2,6 +2,7 @@ import { notCallable } from "../callback/callable.ts";
 import type { Call } from "../call/call.ts";
 import type { Effect } from "../call/effect.ts";
 import { liveRepLegs } from "../call/ring.ts";
+import type { AskingAfter } from "../call/ringing-back.ts";
 import type { LegId } from "../call/verb.ts";
 import type { Routing } from "../routing/routing.ts";
 import type { Settled, StoredEffect } from "../store/store.ts";
@@ -79,10 +80,16 @@ async function ringAt(to: string, stored: StoredEffect, effect: Ring, p: Perform
 }
 
 /** Between the decision and the dial lie a queue and a Twilio that may be down: meanwhile it may have closed, or become night. */
-function isTooLate(call: Call | undefined, { routing, clock }: Performing): boolean {
-  const { queue, zones } = call?.returns?.callback ?? {};
+function isTooLate(call: Call | undefined, { routing, clock, owed }: Performing): boolean {
+  const { queue, zones } = call?.at === "asking-after" ? askedAfter(call, owed) : (call?.returns?.callback ?? {});
   if (queue === undefined || zones === undefined) return false;
   return notCallable({ queue, zones }, routing, clock.now()) !== undefined;
+}
+
+/** Of a number that is not rung back any more no zone is known. */
+function askedAfter({ matter: { number, line, queue } }: AskingAfter, owed: Performing["owed"]) {
+  const judged = owed.judge(number, line, queue);
+  return { queue, zones: judged.ok ? judged.zones : [] };
 }
 
 function asked(effect: Ring, call: Call | undefined, routing: Routing): Asked {

@@ -56,6 +56,27 @@ test("a caller who was on the line until the queue closed is asked in the mornin
     .hears(/Press 1 if it was, 2 if it was not/);
 });
 
+test("a call that Twilio could not place until it had closed is not placed then: a text asks in the morning", async () => {
+  const closing = Date.UTC(2026, 10, 23, 23);
+  const weekly = Object.fromEntries(["mon", "tue"].map((day) => [day, [["09:00", "18:00"]]]));
+  const all = office({
+    reps: ["Ben"],
+    at: closing - 2 * 3_600_000 - 113_000,
+    routing: (routing) => {
+      Object.assign(routing, { hours: { day: { weekly } } });
+      Object.assign(routing.queues.support, { hours: "day" });
+      return asksByCall(routing);
+    },
+  });
+  const { caller, pass, now, exchange } = all;
+  await resolved(all);
+  await pass({ seconds: (closing - 45_000 - now()) / 1_000 });
+  const up = (await exchange()).faults.restDown();
+  await pass({ seconds: 60 });
+  up();
+  await caller.isNotRung({ minutes: 20 * 60 }).getsText(/Was it solved\? Reply YES or NO/);
+});
+
 test("asked by a call, a caller who says that it is not solved is called back by the same rep", async () => {
   const all = office({ reps: ["Ben"], routing: asksByCall });
   const { caller, pass, callbacks, rep } = all;
