@@ -12,6 +12,7 @@ export type Asking = Exclude<
       | "called-off"
       | "began-ringing"
       | "identified"
+      | "in-room"
       | "leg-ended"
       | "assigned"
       | "overtaken"
@@ -28,6 +29,7 @@ const silent = new Set<CallEvent["type"]>([
   "called-off",
   "began-ringing",
   "identified",
+  "in-room",
   "leg-ended",
   "assigned",
   "overtaken",

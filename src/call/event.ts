@@ -120,6 +120,8 @@ export type CallEvent =
   | { readonly type: "identified"; readonly leg: LegId; readonly sid: string; readonly as: Identity }
   /** The phone of a leg that we ring was answered: by a person, or by a machine. */
   | { readonly type: "rung"; readonly leg: LegId; readonly sid: string }
+  /** A leg is in the call's room, with whoever else is in it. */
+  | { readonly type: "in-room"; readonly leg: LegId }
   | {
       readonly type: "leg-ended";
       readonly leg: LegId;

@@ -17,7 +17,15 @@ export function intoRoom(
     leg,
     (turn) => [
       ...before,
-      { verb: "join", room, label: leg, star: leg !== "caller", then: { asked: "parted", leg, turn } },
+      {
+        verb: "join",
+        room,
+        label: leg,
+        star: leg !== "caller",
+        // Whether a customer whom we called came to speak with anybody is what a promise is kept by.
+        ...(call.returns ? { tells: true } : {}),
+        then: { asked: "parted", leg, turn },
+      },
     ],
     effects,
   );

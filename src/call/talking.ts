@@ -26,15 +26,16 @@ const tooSoon = 25_000;
 
 /**
  * The customer of a return call was let into the room, and we were gone before Twilio had heard of it: nothing came of it but the end,
- * and no word that the room was left. So short an end is taken for what it was, and the customer is rung again.
+ * no word that the room was reached, nor that it was left. So short an end is taken for what it was, and the customer is rung again.
  */
 function wasNeverJoined(
-  { returns, since }: Common & Talking,
+  { returns, since, met }: Common & Talking,
   { parted, upSince, endedAt }: Extract<CallEvent, { readonly type: "leg-ended" }>,
   now: Instant,
 ): boolean {
   return (
     returns !== undefined &&
+    met === undefined &&
     parted === undefined &&
     upSince !== undefined &&
     since < upSince &&
@@ -72,6 +73,8 @@ function caller(call: Common & Talking, event: CallEvent, routing: Routing, now:
         routing,
         now,
       );
+    case "in-room":
+      return stay({ ...call, met: true });
     case "overtaken":
       return stay(overtaken(call, event.by, event.cause, now));
     case "left":

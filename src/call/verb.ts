@@ -41,12 +41,16 @@ export type Verb =
   | { readonly verb: "redirect"; readonly then: Then }
   | { readonly verb: "enqueue"; readonly queue: string; readonly wait: Then; readonly then: Then }
   | { readonly verb: "leave" }
-  /** Joins a room; with `star`, the star key takes this leg out again and `then` is asked. `label` names the leg in it. */
+  /**
+   * Joins a room; with `star`, the star key takes this leg out again and `then` is asked. `label` names the leg in it. With `tells`,
+   * we are told once somebody is in it.
+   */
   | {
       readonly verb: "join";
       readonly room: string;
       readonly label: string;
       readonly star: boolean;
+      readonly tells?: true;
       readonly then: Then;
     }
   | {

@@ -24,6 +24,8 @@ export type Talking = Conversation & {
   readonly since: Instant;
   /** Whether the caller is in the room yet. */
   readonly joined: boolean;
+  /** Twilio has told that the customer of a return call is there. */
+  readonly met?: true;
   /** Where the rep's ear is: with the caller, or at one of the rep's own menus while the caller is held. */
   readonly desk: "room" | "menu" | "warm" | "cold" | "holding" | "promise";
   readonly misses: number;

@@ -18,7 +18,10 @@ const method = "POST";
 const longestMessage = 180;
 
 const said = ({ sentence, urls }: Apology): string =>
-  heard({ verb: "say", sentence }, { ...urls, turn: () => "", track: () => "", said: () => undefined, room: "" });
+  heard(
+    { verb: "say", sentence },
+    { ...urls, turn: () => "", track: () => "", said: () => undefined, room: "", inRoom: "" },
+  );
 
 const record = (action: string): string =>
   element("Record", { action, method, maxLength: longestMessage, finishOnKey: "#" });

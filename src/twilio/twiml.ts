@@ -20,6 +20,7 @@ function join(verb: Extract<Verb, { verb: "join" }>, urls: Urls): string {
     waitUrl: urls.room,
     waitMethod: method,
     maxParticipants: 10,
+    ...(verb.tells ? { statusCallback: urls.inRoom, statusCallbackMethod: method, statusCallbackEvent: "join" } : {}),
   };
   const inside = element("Conference", conference, inText(verb.room));
   return element("Dial", { action: urls.turn(verb.then), method, hangupOnStar: verb.star }, inside);

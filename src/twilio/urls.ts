@@ -8,6 +8,8 @@ export type Urls = {
   /** Where what was said in a call is heard, by its address at Twilio; `undefined`: it is no such address. */
   readonly said: (address: string) => string | undefined;
   readonly room: string;
+  /** Where it is told that somebody is in a room. */
+  readonly inRoom: string;
 };
 
 /** The URLs of one call: those of its documents, and where the status of a leg that we ring, and who answers it, are told. */

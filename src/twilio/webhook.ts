@@ -125,6 +125,13 @@ export function readAnswerer(params: Params): Answerer | undefined {
   return data && { sid: data.CallSid, by: answerer(data.AnsweredBy) };
 }
 
+const JoinedParams = z.object({ StatusCallbackEvent: z.literal("participant-join"), ParticipantLabel: z.string() });
+
+/** Reads who has come into a conference, by the label; `undefined`: it tells something else. */
+export function readJoined(params: Params): string | undefined {
+  return JoinedParams.safeParse(params).data?.ParticipantLabel;
+}
+
 function answerer(by: string): Answerer["by"] {
   if (by === "human") return "person";
   if (by === "fax") return by;

@@ -30,6 +30,8 @@ export const paths = {
   leg: "/twilio/leg/:call/:leg",
   /** Who has answered a leg that we ring. */
   identified: "/twilio/identified/:call/:leg",
+  /** Somebody is in the call's room. */
+  inRoom: "/twilio/in-room/:call",
   /** What a room plays while one waits in it. */
   room: "/twilio/room",
   /** What was said to us after we had failed. */
@@ -130,6 +132,7 @@ export function urlsOf(
       return recording === "" ? undefined : `${root}/audio/said/${recording}/${seal(recording)}.wav`;
     },
     room: `${root}${paths.room}${retries}`,
+    inRoom: `${root}/twilio/in-room/${encodeURIComponent(call)}${retries}`,
   };
 }
 

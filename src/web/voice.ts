@@ -14,6 +14,7 @@ import {
   readAnswerer,
   readArrival,
   readFailure,
+  readJoined,
   readLeft,
   readParted,
   readRecorded,
@@ -95,12 +96,19 @@ export function voiceWebhooks(options: VoiceOptions): readonly Webhook[] {
     response.status(204).end();
   };
 
+  const inRoom: RequestHandler = async ({ params }, response) => {
+    const leg = legOf(readJoined(paramsOf(response)));
+    if (leg !== undefined) await calls.tell(String(params["call"]), () => ({ type: "in-room", leg }));
+    response.status(204).end();
+  };
+
   return [
     { path: paths.voice, answer: voice },
     { path: paths.voiceFallback, answer: voiceFallback },
     { path: paths.status, answer: status },
     { path: paths.leg, answer: leg },
     { path: paths.identified, answer: identified },
+    { path: paths.inRoom, answer: inRoom },
   ];
 }
 

@@ -265,6 +265,7 @@ function ofCustomer(which: number, why: string): readonly CallEvent[] {
     { type: "rung", ...at },
     { type: "identified", as, ...at },
     { type: "identified", as, ...at },
+    { type: "in-room", leg: "caller" },
     { type: "leg-ended", status, ...at },
     { type: "ring-failed", leg: "caller", why },
     { type: "called-off", why: off },

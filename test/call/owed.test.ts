@@ -141,21 +141,26 @@ describe("a call that went live", () => {
     expect(toldIn(ended)).toEqual([{ id: "CB1", type: "talked", rep: "ben" }]);
   });
 
-  test.each<[string, number, Partial<Extract<CallEvent, { readonly type: "leg-ended" }>>, "lost" | "talked"]>([
+  type Ending = Partial<Extract<CallEvent, { readonly type: "leg-ended" }>>;
+  test.each<[string, number, Ending, "lost" | "talked", { readonly met?: true }?]>([
     ["seconds ago, while we were down", 25_000, { upSince: now - 24_000 }, "lost"],
     ["long ago, and ended seconds after it", 300_000, { upSince: now - 1_000, endedAt: now - 275_000 }, "lost"],
     ["long ago, and ended later", 300_000, { upSince: now - 1_000, endedAt: now - 274_999 }, "talked"],
     ["longer ago", 25_001, { upSince: now - 24_000 }, "talked"],
+    ["and Twilio told that she was there", 25_000, { upSince: now - 24_000 }, "talked", { met: true }],
     ["and Twilio told that the room was left", 25_000, { upSince: now - 24_000, parted: "completed" }, "talked"],
     ["while we were there", 25_000, { upSince: now - 25_001 }, "talked"],
-  ])("was to be joined with the rep %s: at its end it is told what came of it", (_, ago, differs, expected) => {
-    const joined = callAt(
-      { ...talking, joined: true, since: now - ago },
-      { returns: { callback: booked }, story, legs },
-    );
-    const repGone: CallEvent = { type: "leg-ended", leg: "r1", sid: "CA2", status: "completed" };
-    expect(toldIn(after(joined, { ...gone, ...differs }, repGone))).toMatchObject([{ type: expected }]);
-  });
+  ])(
+    "was to be joined with the rep %s: at its end it is told what came of it",
+    (_, ago, differs, expected, known = {}) => {
+      const joined = callAt(
+        { ...talking, joined: true, since: now - ago, ...known },
+        { returns: { callback: booked }, story, legs },
+      );
+      const repGone: CallEvent = { type: "leg-ended", leg: "r1", sid: "CA2", status: "completed" };
+      expect(toldIn(after(joined, { ...gone, ...differs }, repGone))).toMatchObject([{ type: expected }]);
+    },
+  );
 
   test("is not remembered as dropped: the return call has the place", () => {
     const place = (call: Call) => after(call, gone).effects.filter((effect) => effect.do === "remember");

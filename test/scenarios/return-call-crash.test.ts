@@ -77,6 +77,23 @@ test("the customer answers while we are down: that came to nothing, and she is r
   expect(rings(await exchange(), caller)).toBe(2);
 });
 
+test("a short conversation that ended while we were down was one: she is not rung again", async () => {
+  const { caller, rep, owes, stop, start, pass, exchange, callbacks } = office({ reps: ["Ben"] });
+  expectComplaints(await exchange());
+  await owes();
+  await callsBack(rep("Ben"));
+  await caller.rings().answers().isTalkingTo("Ben");
+  await pass({ seconds: 12 });
+  await stop();
+  await caller.hangsUp();
+  await pass({ seconds: 3 });
+  await start();
+  await pass({ seconds: 3 });
+  await wrapsUp(rep("Ben"));
+  expect((await callbacks())[0]).toMatchObject({ state: { at: "closed" }, given: [{ ended: { how: "kept" } }] });
+  await caller.isNotRung({ minutes: 60 });
+});
+
 test("her phone rang in vain while we were down: that is found out by asking, and is a try", async () => {
   const { caller, rep, owes, stop, start, pass, callbacks, exchange } = office({ reps: ["Ben"] });
   expectComplaints(await exchange());
