@@ -22,6 +22,7 @@ export function AddItem({ what, section, add }: Props) {
   const [opened, dialog] = useDisclosure();
   const [words, setWords] = useState("");
   const id = idOf(words);
+  const title = `Add ${/^[aeiou]/.test(what) ? "an" : "a"} ${what}`;
   const isTaken = draft.names([section]).includes(id);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -33,14 +34,9 @@ export function AddItem({ what, section, add }: Props) {
   return (
     <>
       <Button variant="default" leftSection={<Icon name="add" size={14} />} onClick={dialog.open}>
-        Add a {what}
+        {title}
       </Button>
-      <Modal
-        opened={opened}
-        onClose={dialog.close}
-        title={`Add a ${what}`}
-        closeButtonProps={{ "aria-label": "Close" }}
-      >
+      <Modal opened={opened} onClose={dialog.close} title={title} closeButtonProps={{ "aria-label": "Close" }}>
         <form onSubmit={submit}>
           <TextInput
             label="Name"
