@@ -1,0 +1,46 @@
+/** What an argument of a prompt stands for, in a few words, by its name. */
+const meanings: Readonly<Record<string, string>> = {
+  about: "what the call is about",
+  at: "when we call",
+  business: "the name of the business",
+  by: "by when we call",
+  caller: "the caller’s number",
+  callback: "whether a return call can be had",
+  cause: "why the place got worse",
+  choices: "what can be chosen",
+  code: "the receipt",
+  details: "whether there are details to be texted",
+  digits: "the last digits of the number",
+  disposition: "how the call ended, as the rep said",
+  free: "whether there is a free time",
+  from: "the least it takes",
+  key: "the key to press",
+  kind: "which kind of return call it is",
+  known: "whether that is known",
+  language: "the caller’s language",
+  link: "the address of a page",
+  many: "how many",
+  minutes: "how many minutes",
+  more: "how many more there are",
+  news: "the latest news",
+  note: "the rep’s note",
+  number: "the telephone number",
+  opens: "when we open next",
+  owned: "whether it is a rep’s own",
+  place: "the place in line",
+  quiet: "whether the wait is a quiet one",
+  queue: "the name of the queue",
+  reception: "whether reception can be reached",
+  rep: "the name of the rep",
+  same: "whether it is the same rep",
+  time: "when, as it is said",
+  to: "the most it takes",
+  tries: "how often we have tried",
+  what: "what is meant",
+  why: "why not",
+};
+
+/** What an argument stands for; undefined where its name says all there is. */
+export function meaningOf(variable: string): string | undefined {
+  return Object.hasOwn(meanings, variable) ? meanings[variable] : undefined;
+}
