@@ -89,9 +89,9 @@ const routingSections = [
   section("menus", () => import("./pages/routing/menus/section.tsx")),
   section("queues", () => import("./pages/routing/queues/section.tsx")),
   section("hours", () => import("./pages/routing/hours/section.tsx")),
-  section("reps", later),
-  section("prompts", later),
-  section("announcements", later),
+  section("reps", () => import("./pages/routing/reps/section.tsx")),
+  section("prompts", () => import("./pages/routing/prompts/section.tsx")),
+  section("announcements", () => import("./pages/routing/announcements/section.tsx")),
   section("text", () => import("./pages/routing/text/section.tsx")),
 ] as const;
 

@@ -21,6 +21,7 @@ import { SpecialFields } from "./special-fields.tsx";
 import { paintedWeek, type Week } from "./week.ts";
 import { WeekFields } from "./week-fields.tsx";
 import { WeekGrid } from "./week-grid.tsx";
+import { zoneOf } from "./zone.ts";
 
 /** One set of opening hours: a week that is painted or typed, and the days that differ from it. */
 export function HoursForm({ id }: { readonly id: string }) {
@@ -161,16 +162,4 @@ function Uses({ id }: { readonly id: string }) {
 
 function record(value: unknown): object {
   return typeof value === "object" && value !== null ? value : {};
-}
-
-/** The zone of the business; Greenwich's, while what stands there is no zone. */
-function zoneOf(value: unknown): string {
-  if (typeof value !== "string") return "UTC";
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: value }).format(0);
-    return value;
-  } catch {
-    // The check tells of it at the field.
-    return "UTC";
-  }
 }
