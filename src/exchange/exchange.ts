@@ -14,6 +14,7 @@ import { addressOf, serve } from "./server.ts";
 import { seededChance } from "./sids.ts";
 import type { RecordingRecord } from "./records/recording.ts";
 import { receiveText } from "./text-in.ts";
+import { inGoodOrder, type Standing } from "./standing.ts";
 import { verbs } from "./verbs/all.ts";
 import type { Post } from "./webhook.ts";
 
@@ -53,6 +54,8 @@ export type Exchange = {
   phone(address: string): Telephone;
   /** Adds a number, or changes what it requests. */
   setNumber(setup: NumberSetup): void;
+  /** Changes how the account stands: suspended, a trial, not allowed to dial a country. */
+  setStanding(differs: Partial<Standing>): void;
   /**
    * Resolves when no webhook and no REST request is in flight, and what they set off here has run. Whoever asked by REST
    * may still be reading the answer: a test waits for that, and for its own work, besides.
@@ -88,6 +91,7 @@ export async function startExchange(options: ExchangeOptions): Promise<Exchange>
   let open = true;
   const handsets = new Map<string, Handset>();
   let url = "";
+  let standing = inGoodOrder;
   const plant: Plant = {
     clock,
     post,
@@ -107,6 +111,7 @@ export async function startExchange(options: ExchangeOptions): Promise<Exchange>
     wroteAt: new Map(),
     pending: new Map(),
     pace: openPace({ clock }),
+    standing: () => standing,
     url: () => url,
     handset(address) {
       const known = handsets.get(address);
@@ -129,6 +134,9 @@ export async function startExchange(options: ExchangeOptions): Promise<Exchange>
     url,
     phone,
     setNumber: (setup) => setNumber(plant, setup),
+    setStanding(differs) {
+      standing = { ...standing, ...differs };
+    },
     idle: () => post.flight.idle(),
     get busy() {
       return post.flight.busy;

@@ -12,6 +12,8 @@ export type NumberSetup = {
   readonly statusCallback?: string;
   readonly smsUrl?: string;
   readonly smsFallbackUrl?: string;
+  readonly voiceApplicationSid?: string;
+  readonly capabilities?: NumberRecord["capabilities"];
 };
 
 /** Puts a number into the account, or gives one that is there other URLs: what the setup leaves out stays. */
@@ -32,6 +34,9 @@ export function setNumber(plant: Plant, { phoneNumber, ...setup }: NumberSetup):
     smsMethod: "POST",
     smsFallbackUrl: "",
     smsFallbackMethod: "POST",
+    voiceApplicationSid: "",
+    smsApplicationSid: "",
+    capabilities: { voice: true, sms: true },
     createdAt: now,
     updatedAt: now,
   };

@@ -10,6 +10,7 @@ import type { Instructions } from "./records/call.ts";
 import type { MessageRecord } from "./records/message.ts";
 import type { NumberRecord } from "./records/number.ts";
 import type { RecordingRecord } from "./records/recording.ts";
+import type { Standing } from "./standing.ts";
 import type { Target } from "./target.ts";
 import type { Handset } from "./handset.ts";
 import type { Fault, Realm, Verb } from "./twiml/read.ts";
@@ -39,6 +40,8 @@ export type Plant = {
   /** What calls that are not answered yet do then. */
   readonly pending: Map<string, Instructions>;
   readonly pace: Pace;
+  /** How the account stands with Twilio. */
+  standing(): Standing;
   /** The telephone of an address. */
   handset(address: string): Handset;
   /** The base URL of the REST API. */

@@ -10,6 +10,7 @@ import type { MessageFilter, MessageOrder, MessageRecord } from "./records/messa
 import type { NumberRecord, NumberUrls } from "./records/number.ts";
 import type { MemberRecord, QueueRecord } from "./records/queue.ts";
 import type { RecordingRecord } from "./records/recording.ts";
+import type { Standing } from "./standing.ts";
 import type { Instant, Target } from "./target.ts";
 
 /** A refusal of the REST API, answered as Twilio's error body: HTTP `status`, Twilio's error `code`, and a sentence. */
@@ -35,6 +36,8 @@ export type Switchboard = {
   readonly accountSid: string;
   readonly authToken: string;
   now(): Instant;
+  /** How the account stands. */
+  standing(): Standing;
 
   /** Puts a call in the line of outgoing calls (one a second); refuses 21212 (From is not a number of this account). */
   createCall(order: CallOrder): CallRecord;

@@ -13,10 +13,14 @@ export type NumberUrls = {
   readonly smsMethod: HttpMethod;
   readonly smsFallbackUrl: string;
   readonly smsFallbackMethod: HttpMethod;
+  /** An application whose URLs are asked in place of these; empty: none. */
+  readonly voiceApplicationSid: string;
+  readonly smsApplicationSid: string;
 };
 export type NumberRecord = NumberUrls & {
   readonly sid: string;
   readonly phoneNumber: string;
+  readonly capabilities: { readonly voice: boolean; readonly sms: boolean };
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
 };

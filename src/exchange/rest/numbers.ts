@@ -1,5 +1,6 @@
 import { RestFault } from "../switchboard.ts";
 import type { NumberRecord, NumberUrls } from "../records/number.ts";
+import { matching } from "../twiml/attribute.ts";
 import { answered, dateText } from "./answer.ts";
 import { paged } from "./page.ts";
 import { present } from "./parameters.ts";
@@ -18,12 +19,12 @@ const resource =
     type: "local",
     status: "in-use",
     beta: false,
-    capabilities: { voice: true, sms: true, mms: true, fax: false },
+    capabilities: { ...number.capabilities, mms: number.capabilities.sms, fax: false },
     voice_url: number.voiceUrl,
     voice_method: number.voiceMethod,
     voice_fallback_url: number.voiceFallbackUrl,
     voice_fallback_method: number.voiceFallbackMethod,
-    voice_application_sid: "",
+    voice_application_sid: number.voiceApplicationSid,
     voice_caller_id_lookup: false,
     voice_receive_mode: "voice",
     status_callback: number.statusCallback,
@@ -32,7 +33,7 @@ const resource =
     sms_method: number.smsMethod,
     sms_fallback_url: number.smsFallbackUrl,
     sms_fallback_method: number.smsFallbackMethod,
-    sms_application_sid: "",
+    sms_application_sid: number.smsApplicationSid,
     trunk_sid: null,
     bundle_sid: null,
     identity_sid: null,
@@ -48,6 +49,8 @@ const resource =
 
 function change({ form }: RestCall): Partial<NumberUrls> {
   const url = (name: string) => form.text(name, addressOrNone(21402));
+  const application = (name: string) =>
+    form.text(name, matching(20001, /^(AP[0-9a-fA-F]{32})?$/, "an application's SID"));
   const method = (name: string) => form.choice(name, 21403, "GET", "POST");
   return present({
     friendlyName: form.text("FriendlyName", atMost(64, 20002)),
@@ -61,6 +64,8 @@ function change({ form }: RestCall): Partial<NumberUrls> {
     smsMethod: method("SmsMethod"),
     smsFallbackUrl: url("SmsFallbackUrl"),
     smsFallbackMethod: method("SmsFallbackMethod"),
+    voiceApplicationSid: application("VoiceApplicationSid"),
+    smsApplicationSid: application("SmsApplicationSid"),
   });
 }
 

@@ -1,3 +1,4 @@
+import { checkActive } from "../standing.ts";
 import { RestFault, type RestAnswer, type RestRequest, type Switchboard } from "../switchboard.ts";
 import { account } from "./account.ts";
 import { notFound, refused } from "./answer.ts";
@@ -7,6 +8,7 @@ import { checkCredentials } from "./credentials.ts";
 import { messages } from "./messages.ts";
 import { numbers } from "./numbers.ts";
 import { parameters } from "./parameters.ts";
+import { permissionOf, permissionPath } from "./permissions.ts";
 import { participants } from "./participants.ts";
 import { queues } from "./queues.ts";
 import { recordings } from "./recordings.ts";
@@ -28,9 +30,14 @@ function routed(method: string, path: string) {
 
 function answerRequest(switchboard: Switchboard, request: RestRequest): RestAnswer {
   checkCredentials(switchboard, request.authorization);
+  const [, country] = permissionPath.exec(request.path) ?? [];
+  if (request.method === "GET" && country !== undefined) return permissionOf(switchboard, country);
   const own = `/2010-04-01/Accounts/${switchboard.accountSid}`;
   if (!request.path.startsWith(own)) throw notFound(request.path);
-  const { route, ids } = routed(request.method, request.path.slice(own.length));
+  // Whoever has been suspended can still read that.
+  const within = request.path.slice(own.length);
+  if (within !== ".json") checkActive(switchboard.standing());
+  const { route, ids } = routed(request.method, within);
   const [first = "", second = ""] = ids;
   const query = request.query.toString();
   return route.answer({
