@@ -120,6 +120,18 @@ function environmentOf(given: Variables): Environment {
   };
 }
 
+/** The variables with the account that was connected on the page, where they name none: they win. */
+export function withKeptAccount(
+  variables: NodeJS.ProcessEnv,
+  account: { readonly sid: string; readonly authToken: string } | undefined,
+): { readonly variables: NodeJS.ProcessEnv; readonly accountFrom: "environment" | "page" } {
+  const { TWILIO_ACCOUNT_SID: sid, TWILIO_AUTH_TOKEN: token } = variables;
+  if (!account || unset(sid) !== undefined || unset(token) !== undefined)
+    return { variables, accountFrom: "environment" };
+  const kept = { TWILIO_ACCOUNT_SID: account.sid, TWILIO_AUTH_TOKEN: account.authToken };
+  return { variables: { ...variables, ...kept }, accountFrom: "page" };
+}
+
 /** Reads the environment; where it does not hold, every fault is a line that names the variable and says what to do. */
 export function readEnvironment(
   variables: NodeJS.ProcessEnv,

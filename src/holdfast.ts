@@ -4,6 +4,7 @@ import type { Router } from "express";
 import type { Logger } from "pino";
 import { keptTracks } from "./audio/kept.ts";
 import type { RoutingFault } from "./routing/check.ts";
+import { connecting } from "./connecting.ts";
 import { appOf, openInForce, type Ground } from "./in-force.ts";
 import type { Routing } from "./routing/routing.ts";
 import { openLowdb, type LowdbOptions, type LowdbStore } from "./store/lowdb.ts";
@@ -23,6 +24,7 @@ import { metricsOf } from "./web/metrics.ts";
 import { pagesRouter } from "./web/pages.ts";
 import { musicUrl, numberUrls, urlsOf } from "./web/paths.ts";
 import { openAccess } from "./web/people/access.ts";
+import { openProofs } from "./web/proofs.ts";
 import { openRecorded } from "./web/recorded.ts";
 import { resolutionMetrics } from "./web/resolution-metrics.ts";
 import { resolutionReportOperation } from "./web/resolution-report.ts";
@@ -57,6 +59,10 @@ export type HoldfastOptions = {
   readonly audioDir: string;
   /** Demo mode: only this machine reaches us, and whoever sits at it is the admin. */
   readonly demo?: boolean;
+  /** Who wrote the account down, where it is one of Twilio's: `environment` unless given. */
+  readonly accountFrom?: "environment" | "page";
+  /** Another address of the REST API for an account that is connected on the page. */
+  readonly connectApiUrl?: string;
   /** Where the admin's pages lie, built; unset, there are none. */
   readonly pagesDir?: string;
   /** What is served beside all else: in demo mode the telephones. */
@@ -138,6 +144,7 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
     reps: () => office().board.repsByState(),
   });
   const asked = () => office().askedTracks();
+  const proofs = openProofs(publicUrl);
   const ground: Ground = {
     clock,
     activity,
@@ -150,6 +157,7 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
     urls: (call) => urlsOf(publicUrl, call, shelf.hashOf, seal),
     ...(options.smtpUrl === undefined ? {} : { smtpUrl: options.smtpUrl }),
     metrics,
+    pastDoor: proofs.router,
     door: twilioDoor(signatureChecker(account.authTokens, publicUrl), metrics.webhookRefused),
     audio: [shelf.router, recorded.router, saidRouter(line, seal)],
   };
@@ -174,10 +182,18 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
   const recordedUrl = (file: string) => `/audio/recorded/${encodeURIComponent(file)}`;
   const previews = previewOperations({ desk, known, music: () => shelf, soundUrl, recordedUrl, now });
   const storm = stormOperations({ storm: () => office().storm, routing: () => inForce.routing });
+  const twilio = await connecting(options, { publicUrl, proofs, routing: () => inForce.routing }).catch(orClose);
   const emergency = emergencyOperations({ office, routing: () => inForce.routing, now });
   const feed = openFeed(store);
   const live = liveOperations({ feed, floor: () => floorOf(office(), inForce.routing, now()), clock });
-  const routingApi = access.routerOf([...routingOperations({ desk }), ...previews, ...storm, ...emergency, ...live]);
+  const routingApi = access.routerOf([
+    ...routingOperations({ desk }),
+    ...previews,
+    ...storm,
+    ...emergency,
+    ...live,
+    ...twilio,
+  ]);
   const pages =
     options.pagesDir === undefined ? [] : [pagesRouter({ folder: options.pagesDir, demo: options.demo === true })];
   const serve = async () => {

@@ -36,6 +36,7 @@ export type Ground = {
   readonly smtpUrl?: string;
   readonly metrics: Metrics;
   readonly door: Door;
+  readonly pastDoor: Router;
   readonly audio: readonly Router[];
 };
 
@@ -95,7 +96,7 @@ export async function openInForce(
 
 /** The app that answers by a routing in force; `open` is what is served beside calls. */
 export function appOf(ground: Ground, { routing, office }: InForce, open: readonly Router[]): RequestListener {
-  const { log, store, shelf, publicUrl, urls, metrics, door, audio } = ground;
+  const { log, store, shelf, publicUrl, urls, metrics, door, pastDoor, audio } = ground;
   const { calls, board, texts } = office;
   const apology = () => ({
     sentence: sentence(routing, routing.business.language, "apology"),
@@ -106,6 +107,7 @@ export function appOf(ground: Ground, { routing, office }: InForce, open: readon
   const voice = { calls, store, board, routing, urls };
   return webApp({
     door,
+    pastDoor,
     turn: voiceTurn(voice),
     webhooks: [...voiceWebhooks(voice), textsWebhook(texts), roomWebhook(publicUrl, shelf.tracks)],
     open: [healthRouter([{ name: "store", check: () => healthOf(store.condition()) }]), ...open],

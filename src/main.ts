@@ -2,11 +2,12 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { flushCompileCache } from "node:module";
 import type { Demo } from "./demo.ts";
-import { readEnvironment, type Environment } from "./environment.ts";
+import { readEnvironment, withKeptAccount, type Environment } from "./environment.ts";
 import { openHoldfast, RoutingUnusable, type Holdfast } from "./holdfast.ts";
 import { hasBrowser, openInBrowser } from "./in-browser.ts";
 import { createLog } from "./log.ts";
 import { RoutingSchema } from "./routing/routing.ts";
+import { readConnection } from "./store/connection.ts";
 import { StoreUnusable } from "./store/lowdb.ts";
 import { demoScreen, liveScreen } from "./welcome.ts";
 import { machineClock } from "./work/clock.ts";
@@ -29,7 +30,13 @@ async function readJson(file: string): Promise<unknown> {
 }
 
 if (existsSync(".env")) process.loadEnvFile(".env");
-const read = readEnvironment(process.env);
+const connected = await readConnection(process.env["DATA_DIR"]?.trim() || "data").catch((error: unknown) =>
+  error instanceof StoreUnusable
+    ? refuse("The data cannot be used; nothing was changed.", [error.message])
+    : portTaken(error),
+);
+const { variables, accountFrom } = withKeptAccount(process.env, connected.account);
+const read = readEnvironment(variables);
 if ("faults" in read) refuse("Holdfast cannot start with this environment:", read.faults);
 const { environment } = read;
 const file = await readJson(environment.routingFile);
@@ -61,6 +68,7 @@ async function open(env: Environment, played: Demo | undefined, source: unknown)
     port: env.port,
     publicUrl: env.publicUrl,
     account,
+    accountFrom,
     routing: source,
     dataDir: env.dataDir,
     audioDir: "audio",

@@ -38,6 +38,17 @@ test("without an account it starts in demo mode, says on one screen what to do n
   expect(await running.ended).toBe(0);
 });
 
+test("an account that was connected on the page is worked by from the next start on", async () => {
+  const [folder, port] = [await newFolder(), await freePort()];
+  const exchange = await startExchange({ clock: realClock(), accountSid: sid, authToken: token, numbers: [] });
+  onTestFinished(() => exchange.close());
+  await writeFile(join(folder, "twilio.json"), JSON.stringify({ account: { sid, authToken: token }, before: {} }));
+  const variables = { PORT: String(port), DATA_DIR: folder, TWILIO_API_URL: exchange.url };
+  const lost = start(variables);
+  expect([await lost.ended, lost.said()]).toEqual([1, expect.stringContaining("PUBLIC_URL: is missing")]);
+  await untilSaid(start({ ...variables, PUBLIC_URL: `http://127.0.0.1:${port}` }), /Point each number at it/);
+});
+
 test("with an account it serves whatever TWILIO_API_URL names, with nothing else changed", async () => {
   const [folder, port] = [await newFolder(), await freePort()];
   const exchange = await startExchange({ clock: realClock(), accountSid: sid, authToken: token, numbers: [] });

@@ -14,6 +14,8 @@ import type { Webhook } from "./webhook.ts";
 export type AppOptions = {
   readonly door: Door;
   readonly turn: Turn;
+  /** What comes past the door: what is wrong with its signature is the question. */
+  readonly pastDoor: Router;
   /** Everything else behind the door: what Twilio signs. */
   readonly webhooks: readonly Webhook[];
   readonly open: readonly Router[];
@@ -32,12 +34,13 @@ export function webApp(options: AppOptions): RequestListener {
 }
 
 /** The door before everything under /twilio, audio, health and metrics, and one error handler. */
-function allElse({ door, webhooks, open, audio, metrics, errors }: AppOptions): Express {
+function allElse({ door, pastDoor, webhooks, open, audio, metrics, errors }: AppOptions): Express {
   const app = express();
   app.disable("x-powered-by");
   app.disable("etag");
   // Who asks is told by the proxy in front, where there is one: it has an address of this machine or this network.
   app.set("trust proxy", ["loopback", "linklocal", "uniquelocal"]);
+  app.use(pastDoor);
   // As a route, not as middleware under a prefix: Express rewrites the URL for each of those, there and back.
   app.all(/^\/twilio(\/|$)/i, measured(metrics), throughDoor(door));
   for (const { path, answer } of webhooks) app.post(path, answer);

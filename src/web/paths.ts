@@ -16,7 +16,7 @@ const routingSections = [
 ].map((section) => `/routing/${section}`);
 
 /** The pages under Settings. */
-const settingsPages = ["/settings", "/settings/emergency"] as const;
+const settingsPages = ["/settings", "/settings/emergency", "/settings/twilio"] as const;
 
 /** Every path of the app as Express routes it. */
 export const paths = {
@@ -34,6 +34,8 @@ export const paths = {
   inRoom: "/twilio/in-room/:call",
   /** What a room plays while one waits in it. */
   room: "/twilio/room",
+  /** Where Twilio is asked to send something to try the connection out. */
+  proof: "/twilio/proof",
   /** What was said to us after we had failed. */
   apology: "/twilio/apology",
   music: "/audio/music/:hash/:from-:to.wav",
@@ -84,6 +86,11 @@ export const paths = {
   tokens: "/api/tokens",
   token: "/api/tokens/:id",
   audit: "/api/audit",
+  twilio: "/api/twilio",
+  twilioCheck: "/api/twilio/check",
+  twilioNumbers: "/api/twilio/numbers",
+  twilioNumberHere: "/api/twilio/numbers/:id/here",
+  twilioNumberBack: "/api/twilio/numbers/:id/back",
   openapi: "/api/openapi.json",
   apiDocs: "/api/docs",
   apiDocsPart: "/api/docs/:file",

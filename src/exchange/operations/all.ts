@@ -28,7 +28,7 @@ export function openSwitchboard(plant: Plant): Switchboard {
     accountSid: plant.accountSid,
     authToken: plant.post.authToken,
     now: () => plant.clock.now(),
-    standing: plant.standing,
+    standing: () => plant.standing(),
     ...callOperations(plant),
     ...queueOperations(plant),
     ...conferenceOperations(plant),

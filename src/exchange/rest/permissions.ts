@@ -5,8 +5,8 @@ import { answered } from "./answer.ts";
 export const permissionPath = /^\/v1\/DialingPermissions\/Countries\/([A-Z]{2})$/;
 
 /** Whether a country may be dialled: its geographic permission. https://www.twilio.com/docs/voice/api/dialingpermissions-country-resource */
-export function permissionOf({ standing }: Switchboard, country: string): RestAnswer {
-  const allowed = !standing().notDialled.includes(country);
+export function permissionOf(switchboard: Switchboard, country: string): RestAnswer {
+  const allowed = !switchboard.standing().notDialled.includes(country);
   const url = `https://voice.twilio.com/v1/DialingPermissions/Countries/${country}`;
   return answered(200, {
     iso_code: country,
