@@ -121,6 +121,12 @@ const emergency = createRoute({
   component: lazyRouteComponent(() => import("./pages/settings/emergency.tsx"), "EmergencyPage"),
 });
 
+const twilio = createRoute({
+  getParentRoute: () => settings,
+  path: "twilio",
+  component: lazyRouteComponent(() => import("./pages/settings/twilio.tsx"), "TwilioPage"),
+});
+
 /** Every page, loaded when it is opened. */
 export function openRouter(queries: QueryClient) {
   return createRouter({
@@ -132,7 +138,7 @@ export function openRouter(queries: QueryClient) {
         routing.addChildren([routingStart, ...routingSections]),
         hear,
         routingHistory,
-        settings.addChildren([settingsStart, emergency]),
+        settings.addChildren([settingsStart, emergency, twilio]),
       ]),
     ]),
     context: { queries },

@@ -47,6 +47,7 @@ export async function openHouse(browser: Browser, { live = false }: HouseOptions
     host: "127.0.0.1",
     publicUrl: (port) => `http://127.0.0.1:${port}`,
     account: { sid: accountSid, authTokens: [authToken], apiUrl: exchange.url },
+    connectApiUrl: exchange.url,
     routing,
     dataDir: join(folder, "data"),
     audioDir: "audio",

@@ -6,7 +6,7 @@ import { withBrowser } from "./with-browser.ts";
 
 const { house: openHouse } = withBrowser();
 
-const settings = ["/settings/emergency"];
+const settings = ["/settings/emergency", "/settings/twilio"];
 const routing = [
   "business",
   "lines/0",

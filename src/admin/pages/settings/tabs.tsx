@@ -4,7 +4,10 @@ import { meQuery } from "../../me.ts";
 import classes from "./tabs.module.css";
 
 /** `needs`: the operation of the API without which a page shows nothing. */
-const tabs = [{ to: "/settings/emergency", label: "Emergency", needs: "readEmergency" }] as const;
+const tabs = [
+  { to: "/settings/emergency", label: "Emergency", needs: "readEmergency" },
+  { to: "/settings/twilio", label: "Twilio", needs: "readTwilio" },
+] as const;
 
 /** The settings, one page beside the other: those that one's role lets one see. */
 export function SettingsTabs() {
