@@ -56,6 +56,7 @@ test("an admin paints the week, adds a holiday and a rep, rewords a Spanish prom
   const words = page.getByLabel("Words in Spanish");
   await words.fill("Su llamada es muy importante. Ventas: pulse 1.");
   await shows(page, /^“Su llamada es muy importante”: it says nothing/);
+  await page.getByRole("heading", { name: "1 hint" }).waitFor();
   await words.fill("Hola, habla {business}. Para ventas, pulse 1.");
   await shows(page, "Hola, habla Bright Kettle. Para ventas, pulse 1.");
   await shows(page, /^Saved\. Draft by/);

@@ -47,6 +47,23 @@ async function sayStorm(page: Page): Promise<void> {
   await page.getByText("Being said").waitFor();
 }
 
+/** Forms of the routing, by the names of their pictures. */
+const forms = {
+  hours: "hours/every-day",
+  reps: "reps",
+  prompts: "prompts/wait-about",
+  announcements: "announcements/quiet-kettle",
+} as const;
+
+async function pictureForms(house: House, view: View): Promise<void> {
+  for (const [name, path] of Object.entries(forms)) {
+    const page = await house.open(`/routing/${path}`, view);
+    await page.getByRole("heading", { level: 2 }).first().waitFor();
+    await page.screenshot({ path: `${folder}/${name}-${view.width}.png` });
+    await page.close();
+  }
+}
+
 await mkdir(folder, { recursive: true });
 const browser = await openBrowser();
 try {
@@ -77,6 +94,7 @@ try {
     await hear.keyboard.press("PageUp");
     await hear.keyboard.press("ArrowDown");
     await hear.screenshot({ path: `${folder}/hear-${ending}` });
+    await pictureForms(house, view);
     const history = await house.open("/routing/history", view);
     await history.getByText("In force").first().waitFor();
     await history.screenshot({ path: `${folder}/history-${ending}` });

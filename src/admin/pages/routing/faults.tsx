@@ -5,6 +5,7 @@ import classes from "./frame.module.css";
 import { readPath, type Path } from "./path.ts";
 import { lineOf, placeOf, type Stretch } from "./place.ts";
 import type { Way } from "./sections.ts";
+import type { Fault } from "./wire.ts";
 
 /** Something that is amiss, and where it stands in the text. */
 export type Placed = Stretch & { readonly path: string; readonly message: string; readonly line: number };
@@ -54,6 +55,28 @@ export function Faults({ faults, way, isText }: FaultsProps) {
           ))}
         </ul>
       )}
+    </section>
+  );
+}
+
+type HintsProps = { readonly hints: readonly Fault[]; readonly way: (path: Path) => Way };
+
+/** What its texts could say better, each leading to where that is mended. It can be published all the same. */
+export function Hints({ hints, way }: HintsProps) {
+  if (hints.length === 0) return null;
+  return (
+    <section aria-labelledby="hints">
+      <h2 id="hints">{hints.length === 1 ? "1 hint" : `${hints.length} hints`}</h2>
+      <ul className={classes["faults"]} data-are="hints">
+        {hints.map(({ path, sentence }) => (
+          <li key={`${path} ${sentence}`}>
+            <Link {...way(readPath(path))}>
+              <code>{path}</code>
+              {sentence}
+            </Link>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import { Text } from "@mantine/core";
 import { Changes } from "./changes.tsx";
 import type { DeskState } from "./draft-desk.ts";
-import { Faults, faultsIn } from "./faults.tsx";
+import { Faults, faultsIn, Hints } from "./faults.tsx";
 import classes from "./frame.module.css";
 import type { Path } from "./path.ts";
 import { wayToPath } from "./sections.ts";
@@ -22,6 +22,7 @@ export function Side({ state, isText }: { readonly state: DeskState; readonly is
         {inForce.note !== undefined && <Text c="dimmed">{inForce.note}</Text>}
       </section>
       <Faults faults={faultsIn(state)} way={way} isText={isText} />
+      <Hints hints={draft?.draft.warnings ?? []} way={way} />
       {state.conflicts.length > 0 && (
         <section aria-labelledby="conflicts">
           <h2 id="conflicts">Changed by both</h2>

@@ -43,12 +43,7 @@ export function PromptList() {
           value={search}
           onChange={(event) => setSearch(event.currentTarget.value)}
         />
-        <SegmentedControl
-          aria-label="Which prompts"
-          data={[...choices]}
-          value={shown}
-          onChange={setShown}
-        />
+        <SegmentedControl aria-label="Which prompts" data={[...choices]} value={shown} onChange={setShown} />
       </div>
       <Text c="dimmed" fz="sm" role="status">
         {found.length === all.length ? `${all.length} prompts` : `${found.length} of ${all.length} prompts`}
