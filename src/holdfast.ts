@@ -5,6 +5,7 @@ import type { Logger } from "pino";
 import { keptTracks } from "./audio/kept.ts";
 import type { RoutingFault } from "./routing/check.ts";
 import { connecting } from "./connecting.ts";
+import { LooseRouting } from "./routing/check/loose.ts";
 import { appOf, openInForce, type Ground } from "./in-force.ts";
 import type { Routing } from "./routing/routing.ts";
 import { openLowdb, type LowdbOptions, type LowdbStore } from "./store/lowdb.ts";
@@ -177,6 +178,11 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
     resolutionMetrics(metrics.registry, store),
     store.watch("call", (_id, _open, closed) => closed && music.callEnded()),
   ];
+  const draftedIn = async () => {
+    const draft = await desk.drafts.read();
+    const read = draft && LooseRouting.parse(draft.source);
+    return read && ((track: string) => queuesWith(track, read));
+  };
   const soundUrl = (track: string, from: number, to: number) => musicUrl(shelf.hashOf(track), from, to);
   const desk = openRoutingDesk({ store, inForce: edition, known, putInForce, clock, activity, log });
   const recordedUrl = (file: string) => `/audio/recorded/${encodeURIComponent(file)}`;
@@ -205,7 +211,7 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
         ...(await callbackRouters({ routerOf: access.routerOf, ...inForce, store, publicUrl, now })),
         access.routerOf([
           resolutionReportOperation({ store, routing: current, now }),
-          ...audioOperations({ ...music, shipped: shelf.shipped, playedIn }),
+          ...audioOperations({ ...music, shipped: shelf.shipped, waveform: shelf.waveform, playedIn, draftedIn }),
         ]),
         routingApi,
         ...(options.beside ?? []),
@@ -254,7 +260,9 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
   };
 }
 
-function queuesWith(track: string, { queues }: Routing): readonly string[] {
+type Playing = { readonly queues: Readonly<Record<string, { readonly music: readonly (string | undefined)[] }>> };
+
+function queuesWith(track: string, { queues }: Playing): readonly string[] {
   return Object.keys(queues).filter((id) => queues[id]?.music.includes(track));
 }
 

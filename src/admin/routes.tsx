@@ -107,6 +107,12 @@ const routingHistory = createRoute({
   component: lazyRouteComponent(() => import("./pages/routing/history.tsx"), "HistoryPage"),
 });
 
+const sound = createRoute({
+  getParentRoute: () => inside,
+  path: "/sound",
+  component: lazyRouteComponent(() => import("./pages/sound/page.tsx"), "SoundPage"),
+});
+
 const settings = createRoute({ getParentRoute: () => inside, path: "/settings" });
 const settingsStart = createRoute({
   getParentRoute: () => settings,
@@ -137,6 +143,7 @@ export function openRouter(queries: QueryClient) {
         phone,
         routing.addChildren([routingStart, ...routingSections]),
         hear,
+        sound,
         routingHistory,
         settings.addChildren([settingsStart, emergency, twilio]),
       ]),

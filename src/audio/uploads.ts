@@ -33,6 +33,8 @@ export type Uploads = {
   readonly begin: (names: Names) => Receiving | undefined;
   readonly get: (id: string) => Upload | undefined;
   readonly all: () => readonly Upload[];
+  /** What callers would hear of an upload that needs acceptance, as a WAV; undefined otherwise. */
+  readonly sound: (id: string) => Buffer | undefined;
   /** Tells of every change until the answer is called. */
   readonly watch: (id: string, watcher: Watcher) => () => void;
   /** Stores what needed acceptance; `false`: there is nothing to accept. */
@@ -138,6 +140,7 @@ export function openUploads(options: UploadsOptions): Uploads {
     begin,
     get: (id) => list.get(id)?.upload,
     all: () => list.all().map(({ upload }) => upload),
+    sound: (id) => list.get(id)?.ready?.wav,
     watch: list.watch,
     async accept(id) {
       const item = list.get(id);

@@ -3,21 +3,16 @@ import { z } from "zod";
 import { formats } from "../audio/format.ts";
 import type { Upload } from "../audio/upload.ts";
 import type { Uploads } from "../audio/uploads.ts";
-import type { ManifestEntry } from "../audio/manifest.ts";
 import { operation, type Operation } from "./api/operation.ts";
-import { musicUrl, paths } from "./paths.ts";
+import { paths } from "./paths.ts";
 import { Problem } from "./problem.ts";
+import { trackOperations, type TrackApiOptions } from "./track-api.ts";
 import { mostUploadBytes, uploadBody } from "./upload-body.ts";
 import { sendEvents } from "./upload-events.ts";
 import { uploadNames } from "./upload-names.ts";
 import type { UploadedMusic } from "./uploaded-music.ts";
 
-export type AudioApiOptions = UploadedMusic & {
-  /** What Holdfast comes with. */
-  readonly shipped: readonly ManifestEntry[];
-  /** The queues that name a track, in the routing in force. */
-  readonly playedIn: (track: string) => readonly string[];
-};
+export type AudioApiOptions = Pick<UploadedMusic, "uploads"> & TrackApiOptions;
 
 const tag = "Music";
 const params = z.object({ id: z.string().max(200) });
@@ -32,13 +27,9 @@ const UploadBody = z.looseObject({
   refusal: z.string().optional(),
   warnings: z.array(z.string()).optional(),
 });
-const Tracks = z.object({
-  tracks: z.array(z.looseObject({ id: z.string(), from: z.enum(["holdfast", "upload"]), url: z.string() })),
-});
-
 /** The admin's API for music: uploads and how they go on, and every track that queues can name. */
 export function audioOperations(options: AudioApiOptions): readonly Operation[] {
-  const { uploads, shipped, entries } = options;
+  const { uploads } = options;
   return [
     operation({
       id: "uploadMusic",
@@ -116,47 +107,22 @@ export function audioOperations(options: AudioApiOptions): readonly Operation[] 
       },
     }),
     operation({
-      id: "listTracks",
+      id: "hearUpload",
       method: "get",
-      path: paths.audioTracks,
+      path: paths.audioUploadSound,
       tag,
-      summary: "Every track that queues can name.",
+      summary: "An upload as callers would hear it, before its warnings are accepted.",
       needs: "viewer",
-      endings: { 200: { says: "All of them.", body: Tracks } },
-      answer() {
-        const listed = [
-          ...shipped.map((entry) => ({ ...entry, from: "holdfast", url: musicUrl(entry.sha256) })),
-          ...entries().map((entry) => ({ ...entry, from: "upload", url: musicUrl(entry.sha256) })),
-        ];
-        return { body: { tracks: listed } };
-      },
-    }),
-    operation({
-      id: "removeTrack",
-      method: "delete",
-      path: paths.audioTrack,
-      tag,
-      summary: "Removes an uploaded track that no queue names.",
-      needs: "admin",
       params,
-      endings: { 204: { says: "Removed." } },
-      async answer({ params: { id } }) {
-        await remove(id, options);
-        return { status: 204 };
+      endings: { 200: { says: "The sound.", type: "audio/wav" } },
+      send({ params: { id } }, response) {
+        const wav = uploads.sound(found(id, uploads).id);
+        if (!wav) throw new Problem(409, "There is nothing to hear yet, or no more. Look at the upload again.");
+        response.type("audio/wav").set("X-Content-Type-Options", "nosniff").send(wav);
       },
     }),
+    ...trackOperations(options),
   ];
-}
-
-/** Retires an uploaded track that no queue names. */
-async function remove(id: string, { shipped, playedIn, retire }: AudioApiOptions): Promise<void> {
-  if (shipped.some((entry) => entry.id === id)) throw new Problem(409, "It comes with Holdfast and stays there.");
-  const queues = playedIn(id);
-  if (queues.length > 0) {
-    const named = `${queues.length > 1 ? "The queues" : "The queue"} ${queues.join(", ")}`;
-    throw new Problem(409, `${named} would miss it. Take ${id} out of the music there, then remove it.`);
-  }
-  if (!(await retire(id))) throw new Problem(404, "There is no such track (any more). Look at the tracks again.");
 }
 
 function found(id: string, uploads: Uploads): Upload {

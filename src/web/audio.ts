@@ -7,6 +7,7 @@ import { audioManifest, type AudioManifest, type ManifestEntry } from "../audio/
 import type { Interlude, Track } from "../hold/music.ts";
 import { sendWav } from "./audio-send.ts";
 import { sliceOf } from "../audio/slice.ts";
+import { waveformOf } from "../audio/waveform.ts";
 import { muLawSound } from "../audio/wav.ts";
 
 /** What must be known of a sound to play it: its name, where it can be cut, and which file it is. */
@@ -26,6 +27,8 @@ export type AudioShelf = {
   readonly router: Router;
   /** Under which hash a sound is served; nothing where there is no such sound. */
   readonly hashOf: (id: string) => string;
+  /** The loudest moment in each of equal parts of a sound, in hundredths, worked out once; undefined where there is no such sound. */
+  readonly waveform: (id: string) => readonly number[] | undefined;
   /** Puts one more sound on the shelf: it is served from now on, and a routing that is published from now on may name it. */
   readonly put: (uploaded: Uploaded) => void;
   /** Takes a sound off the shelf, by the hash of its file: it is not served any more, and no longer in memory. */
@@ -36,7 +39,12 @@ export type AudioShelf = {
 type Listed = Omit<Track, "kind"> & Pick<ManifestEntry, "kind">;
 
 /** A sound as it is listed, with the whole file and the mu-law bytes in it. */
-type Recording = { readonly track: Listed; readonly wav: Buffer; readonly sound: Buffer };
+type Recording = {
+  readonly track: Listed;
+  readonly wav: Buffer;
+  readonly sound: Buffer;
+  waveform?: readonly number[];
+};
 
 /**
  * Opens a folder of music: reads `manifest.json` and every file that it names into memory, and puts what was uploaded beside
@@ -59,6 +67,11 @@ export async function openAudio(folder: string, uploaded: readonly Uploaded[] = 
     shipped: tracks,
     router: musicRouter(byHash),
     hashOf: (id) => hashes.get(id) ?? "",
+    waveform(id) {
+      const recording = byHash.get(hashes.get(id) ?? "");
+      if (!recording) return undefined;
+      return (recording.waveform ??= waveformOf(recording.sound));
+    },
     put({ entry, wav }) {
       const recording = recordingOf(wav, entry, entry.id);
       byHash.set(recording.track.hash, recording);

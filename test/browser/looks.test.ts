@@ -26,7 +26,7 @@ const routing = [
   "history",
 ].map((section) => `/routing/${section}`);
 /** Every page by its address. */
-const pages = ["/", "/phone", ...routing, ...settings, "/sign-in", "/sign-in#first=secret"];
+const pages = ["/", "/phone", "/sound", ...routing, ...settings, "/sign-in", "/sign-in#first=secret"];
 
 const views: readonly View[] = ([1280, 390] as const).flatMap((width) => [
   { width, scheme: "light" },

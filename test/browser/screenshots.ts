@@ -87,6 +87,9 @@ try {
     await desk.rewrites("Welcome", "Good day, and welcome");
     await desk.shows("Saved");
     await page.screenshot({ path: `${folder}/routing-${ending}` });
+    const sound = await house.open("/sound", view);
+    await sound.getByRole("listitem", { name: "Green Lane" }).locator("svg path").first().waitFor();
+    await sound.screenshot({ path: `${folder}/sound-${ending}` });
     const hear = await house.open("/routing/hear", view);
     await hear.getByLabel("Way in").selectOption({ index: 1 });
     await hear.getByText("Our Hush kettle").waitFor();

@@ -1,4 +1,4 @@
-import { openSounds } from "./loudspeaker.ts";
+import { openSounds } from "../sound/sounds.ts";
 import { passageAt } from "./place.ts";
 import { speak, type Speaking } from "./voice.ts";
 import type { Passage, Wait } from "./wire.ts";
