@@ -67,7 +67,7 @@ const routingStart = createRoute({
   getParentRoute: () => routing,
   path: "/",
   beforeLoad() {
-    throw redirect({ to: "/routing/text/{-$id}" });
+    throw redirect({ to: "/routing/flow/{-$id}" });
   },
 });
 
@@ -81,9 +81,8 @@ const section = <const Name extends SectionName>(name: Name, load: () => Promise
     component: lazyRouteComponent(load, "Section"),
   });
 
-const later = () => import("./pages/routing/later.tsx");
 const routingSections = [
-  section("flow", later),
+  section("flow", () => import("./pages/routing/flow/section.tsx")),
   section("business", () => import("./pages/routing/business/section.tsx")),
   section("lines", () => import("./pages/routing/lines/section.tsx")),
   section("menus", () => import("./pages/routing/menus/section.tsx")),

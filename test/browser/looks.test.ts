@@ -8,6 +8,7 @@ const { house: openHouse } = withBrowser();
 
 const settings = ["/settings/emergency", "/settings/twilio"];
 const routing = [
+  "flow",
   "business",
   "lines/0",
   "menus/main",

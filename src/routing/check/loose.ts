@@ -56,7 +56,7 @@ export const LooseRouting = thing({
     reception: destination,
     fallbackNumber: text,
   }),
-  lines: list(thing({ number: text, opensWith: destination })),
+  lines: list(thing({ number: text, name: text, opensWith: destination })),
   menus: named(thing({ prompt: text, options: list(option), fallback: destination })),
   queues: named(
     thing({
@@ -67,7 +67,12 @@ export const LooseRouting = thing({
       opening: text,
       announcements: texts,
       speech: thing({ seconds: number }),
-      overflow: thing({ after: reached, whenFull: reached, whenNobody: reached, whenClosed: reached }),
+      overflow: thing({
+        after: thing({ seconds: number, to: destination }),
+        whenFull: reached,
+        whenNobody: reached,
+        whenClosed: reached,
+      }),
       callbacks: thing({ place: truth, booked: truth, offerAfter: number }),
       ring: thing({ pool: list(thing({ after: number, skills: texts })) }),
     }),

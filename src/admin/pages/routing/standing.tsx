@@ -19,7 +19,7 @@ function words({ condition, there, broken, text, trouble }: DeskState): string {
     case "kept":
       return there.draft
         ? `Saved. Draft by ${there.draft.draft.by.name}, ${when(there.draft.draft.at)}`
-        : "This is what is in force. Type, and it becomes a draft.";
+        : "This is what is in force. Change it, and it becomes a draft.";
     case "typing":
     case "saving":
       return "Saving…";

@@ -2,9 +2,10 @@ import { ActionIcon, Tooltip } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { Icon } from "../../ui/icon.tsx";
+import { fieldIn } from "./arrival.ts";
 import { useDraft } from "./draft.ts";
 import { writePath, type Path } from "./path.ts";
-import { formOf, wayTo } from "./sections.ts";
+import { wayToPath } from "./sections.ts";
 
 /** Takes back what was done in the forms, and does it again: by button, and by Ctrl+Z and Ctrl+Shift+Z anywhere but in a dialog. */
 export function UndoButtons() {
@@ -13,8 +14,9 @@ export function UndoButtons() {
   const perform = (way: (() => Path) | undefined) => {
     if (!way) return;
     const at = way();
-    const { name, id } = formOf(at);
-    void navigate(wayTo(name, id, writePath(at)));
+    // What can be seen from here is gone to here, whichever form it belongs to.
+    const to = fieldIn(document, at) ? { to: ".", hash: writePath(at) } : wayToPath(at);
+    void navigate({ ...to, replace: true });
   };
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {

@@ -1,6 +1,7 @@
 import { NumberInput } from "@mantine/core";
 import { asText, useField, type FieldProps } from "./field.ts";
 import classes from "./fields.module.css";
+import { inUnits } from "./in-units.ts";
 
 type Props = FieldProps & {
   /** What it counts, such as "calls"; seconds are said in minutes or days as well. */
@@ -43,22 +44,4 @@ const stepOf = (most = Infinity, isWhole = true) => (!isWhole ? 0.1 : most >= 60
 function unitOf(unit: string, counted: number | undefined): string {
   const others = unit === "seconds" && counted !== undefined ? inUnits(counted) : "";
   return others === "" ? unit : `s · ${others}`;
-}
-
-const units = [
-  { seconds: 86_400, name: "d" },
-  { seconds: 3_600, name: "h" },
-  { seconds: 60, name: "min" },
-] as const;
-
-/** Seconds in the two largest units that they fill, such as "1 h 30 min"; empty below a minute. */
-export function inUnits(seconds: number): string {
-  let left = seconds;
-  const parts = units.flatMap(({ seconds: each, name }) => {
-    const whole = Math.floor(left / each);
-    left -= whole * each;
-    return whole > 0 ? [`${whole} ${name}`] : [];
-  });
-  if (parts.length === 0) return "";
-  return (left > 0 && parts.length < 2 ? [...parts, `${left} s`] : parts.slice(0, 2)).join(" ");
 }
