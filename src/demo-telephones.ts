@@ -1,15 +1,19 @@
-import { Router, text, type Request, type RequestHandler, type Response } from "express";
+import { json, Router, text, type Request, type RequestHandler, type Response } from "express";
 import type { Exchange } from "./exchange/exchange.ts";
 import { answerTelephone, followTelephone } from "./exchange/telephone-http.ts";
+import type { PacedClock } from "./exchange/paced-clock.ts";
 import { callerNumber } from "./phone/book.ts";
 import type { readCompany } from "./phone/company.ts";
 
 export type DemoTelephones = {
   readonly exchange: Pick<Exchange, "phone" | "log" | "onLog">;
+  readonly clock: PacedClock;
   /** The company as its files have it now. */
   readonly company: () => ReturnType<typeof readCompany>;
 };
 
+/** How many times as fast as a clock on the wall the demo's time may go. */
+const paces = [1, 5, 20, 60] as const;
 /** The callers' telephones that a page may show. */
 const callers = 9;
 /** The most of a log's past that is told. */
@@ -17,10 +21,10 @@ const mostPast = 200;
 
 /**
  * The demo's telephones for the pages of this server, and for nobody but this machine: who the company is, what every telephone
- * hears, what can be done with each, and what goes over the wire. One stream tells of all telephones, because a browser
+ * hears, what can be done with each, how fast time goes, and what goes over the wire. One stream tells of all telephones, because a browser
  * opens no more than six to a server.
  */
-export function demoTelephones({ exchange, company }: DemoTelephones): Router {
+export function demoTelephones({ exchange, clock, company }: DemoTelephones): Router {
   const router = Router();
   router.use("/demo", thisMachineAlone);
   router.get("/demo/company", async (_, response) => void response.json(await company()));
@@ -40,6 +44,20 @@ export function demoTelephones({ exchange, company }: DemoTelephones): Router {
     const tell = stream(response);
     for (const entry of exchange.log.slice(-mostPast)) tell(entry);
     response.on("close", exchange.onLog(tell));
+  });
+  const time = () => ({ now: new Date(clock.now()).toISOString(), pace: clock.pace() });
+  router.get("/demo/clock", (_, response) => void response.json(time()));
+  router.put("/demo/clock", json({ limit: "1kb" }), ({ body }, response) => {
+    const pace = paces.find((one) => one === (body as { readonly pace?: unknown } | undefined)?.pace);
+    if (pace === undefined) {
+      response
+        .status(400)
+        .type("text/plain")
+        .send(`The pace is one of ${paces.join(", ")}.\n`);
+      return;
+    }
+    clock.setPace(pace);
+    response.json(time());
   });
   router.post("/demo/telephones/:address/:action", text({ type: "*/*", limit: "16kb" }), (request, response) => {
     // The exchange knows its telephones by paths of its own.

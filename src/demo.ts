@@ -1,14 +1,17 @@
 import { randomBytes } from "node:crypto";
 import type { Router } from "express";
 import { demoTelephones } from "./demo-telephones.ts";
-import { realClock } from "./exchange/clock.ts";
 import { startExchange, type Exchange } from "./exchange/exchange.ts";
+import { pacedClock, type PacedClock } from "./exchange/paced-clock.ts";
 import { readCompany } from "./phone/company.ts";
 import type { Routing } from "./routing/routing.ts";
+import { machineClock } from "./work/clock.ts";
 
 /** The exchange that plays Twilio in demo mode: an account of its own, and the business's lines as its numbers. */
 export type Demo = {
   readonly exchange: Exchange;
+  /** The time of the exchange and of the app, which a page may have go faster. */
+  readonly clock: PacedClock;
   readonly account: { readonly sid: string; readonly authTokens: readonly [string]; readonly apiUrl: string };
 };
 
@@ -16,20 +19,21 @@ export type Demo = {
 export async function openDemo(port: number): Promise<Demo> {
   const sid = `AC${randomBytes(16).toString("hex")}`;
   const authToken = randomBytes(16).toString("hex");
+  const clock = pacedClock(machineClock);
   const exchange = await startExchange({
-    clock: realClock(),
+    clock,
     accountSid: sid,
     authToken,
     numbers: [],
     port,
     keepLog: 2_000,
   });
-  return { exchange, account: { sid, authTokens: [authToken], apiUrl: exchange.url } };
+  return { exchange, clock, account: { sid, authTokens: [authToken], apiUrl: exchange.url } };
 }
 
 /** The demo's telephones, as the pages reach them. */
-export function telephones(exchange: Exchange, routingFile: string): Router {
-  return demoTelephones({ exchange, company: () => readCompany(routingFile, "audio/manifest.json") });
+export function telephones({ exchange, clock }: Pick<Demo, "exchange" | "clock">, routingFile: string): Router {
+  return demoTelephones({ exchange, clock, company: () => readCompany(routingFile, "audio/manifest.json") });
 }
 
 type WebhookUrls = {

@@ -63,7 +63,7 @@ async function open(env: Environment, played: Demo | undefined, source: unknown)
   const account = played?.account ?? env.account;
   if (!account) throw new Error("neither an account nor a demo: one of them was made above");
   return openHoldfast({
-    clock: machineClock,
+    clock: played?.clock ?? machineClock,
     log: createLog(played && process.env["LOG_LEVEL"] === undefined ? "warn" : env.logLevel),
     port: env.port,
     publicUrl: env.publicUrl,
@@ -75,7 +75,7 @@ async function open(env: Environment, played: Demo | undefined, source: unknown)
     pagesDir: "node_modules/.cache/holdfast/pages",
     ...(env.smtpUrl === undefined ? {} : { smtpUrl: env.smtpUrl }),
     ...(played && playing
-      ? { host: "127.0.0.1", demo: true, beside: [playing.telephones(played.exchange, env.routingFile)] }
+      ? { host: "127.0.0.1", demo: true, beside: [playing.telephones(played, env.routingFile)] }
       : {}),
   }).catch((error: unknown) => {
     if (error instanceof RoutingUnusable)

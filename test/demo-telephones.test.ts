@@ -6,15 +6,19 @@ import { expect, onTestFinished, test } from "vitest";
 import { demoTelephones } from "../src/demo-telephones.ts";
 import { realClock } from "../src/exchange/clock.ts";
 import { startExchange } from "../src/exchange/exchange.ts";
+import { pacedClock } from "../src/exchange/paced-clock.ts";
 import { readCompany } from "../src/phone/company.ts";
 
 const line = "+12125550100";
 const caller = "+12125550301";
 
 async function demo() {
-  const exchange = await startExchange({ clock: realClock(), accountSid: "AC1", authToken: "t", numbers: [] });
+  const clock = pacedClock(realClock());
+  const exchange = await startExchange({ clock, accountSid: "AC1", authToken: "t", numbers: [] });
   const app = express();
-  app.use(demoTelephones({ exchange, company: () => readCompany("config/routing.json", "audio/manifest.json") }));
+  app.use(
+    demoTelephones({ exchange, clock, company: () => readCompany("config/routing.json", "audio/manifest.json") }),
+  );
   const server = createServer(app).listen(0, "127.0.0.1");
   await once(server, "listening");
   onTestFinished(async () => {
@@ -67,6 +71,20 @@ test("a page dials as a caller's telephone, and one stream tells it of every tel
 test("a page knows the company by its files", async () => {
   const company = await (await fetch(`${await demo()}/demo/company`)).json();
   expect(company).toMatchObject({ routing: { business: { name: "Bright Kettle" } }, tracks: expect.any(Array) });
+});
+
+test("a page has time go faster, by one of a few paces", async () => {
+  const base = await demo();
+  const set = (pace: unknown) =>
+    fetch(`${base}/demo/clock`, {
+      method: "PUT",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ pace }),
+    });
+  expect(await (await fetch(`${base}/demo/clock`)).json()).toMatchObject({ pace: 1 });
+  expect(await (await set(60)).json()).toMatchObject({ pace: 60, now: expect.any(String) });
+  for (const wrong of [0, -1, 61, "60", null]) expect((await set(wrong)).status).toBe(400);
+  expect(await (await fetch(`${base}/demo/clock`)).json()).toMatchObject({ pace: 60 });
 });
 
 test.each([

@@ -5,6 +5,7 @@ import type { Browser, Locator, Page } from "playwright-core";
 import { pagesFolder } from "../../src/admin/fresh.mjs";
 import { alwaysOpen, pointNumbers, telephones } from "../../src/demo.ts";
 import { virtualClock } from "../../src/exchange/clock.ts";
+import { pacedClock } from "../../src/exchange/paced-clock.ts";
 import { startExchange, type Exchange } from "../../src/exchange/exchange.ts";
 import { openHoldfast } from "../../src/holdfast.ts";
 import { createLog } from "../../src/log.ts";
@@ -36,7 +37,8 @@ export type HouseOptions = { readonly live?: boolean };
 
 /** Opens a house of which a browser sees the pages; close it. */
 export async function openHouse(browser: Browser, { live = false }: HouseOptions = {}): Promise<House> {
-  const clock = virtualClock(mondayAtTen);
+  const beneath = virtualClock(mondayAtTen);
+  const clock = pacedClock(beneath);
   const folder = await mkdtemp(join(tmpdir(), "holdfast-browser-"));
   const exchange = await startExchange({ clock, accountSid, authToken, numbers: [] });
   const routing = alwaysOpen(JSON.parse(await readFile(routingFile, "utf8")));
@@ -52,7 +54,7 @@ export async function openHouse(browser: Browser, { live = false }: HouseOptions
     dataDir: join(folder, "data"),
     audioDir: "audio",
     pagesDir: pagesFolder,
-    ...(live ? {} : { demo: true, beside: [telephones(exchange, routingFile)] }),
+    ...(live ? {} : { demo: true, beside: [telephones({ exchange, clock }, routingFile)] }),
   });
   pointNumbers(exchange, RoutingSchema.parse(routing).lines, app.urls);
   const complaints: string[] = [];
@@ -66,7 +68,7 @@ export async function openHouse(browser: Browser, { live = false }: HouseOptions
       await rm(folder, { recursive: true, force: true });
     },
     complaints,
-    pass: (seconds) => clock.advance(seconds * 1_000, () => settled(() => app, exchange)),
+    pass: (seconds) => beneath.advance(seconds * 1_000, () => settled(() => app, exchange)),
     async open(path, { width, scheme } = { width: 1280, scheme: "light" }) {
       const context = await browser.newContext({
         viewport: { width, height: width === 390 ? 844 : 800 },

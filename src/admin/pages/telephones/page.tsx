@@ -6,6 +6,7 @@ import { Page } from "../../ui/page.tsx";
 import { Empty, Failed, Loading } from "../../ui/states.tsx";
 import { callersPhone, company, mostCallers, type Company } from "./company.ts";
 import { openDesk, silentPhone } from "./desk.ts";
+import { Pace, useIsFast } from "./pace.tsx";
 import classes from "./page.module.css";
 import { Telephone } from "./telephone.tsx";
 
@@ -53,6 +54,7 @@ function Telephones({ company: { book, reps } }: { readonly company: Company }) 
   const [shown, setShown] = useState(reps.slice(0, 1).map(({ address }) => address));
   const [heard, setHeard] = useState<string | undefined>(callersPhone(1).address);
 
+  const isFast = useIsFast();
   const free = Array.from({ length: mostCallers }, (_, place) => place + 1).find((place) => !callers.includes(place));
   const others = reps.filter(({ address }) => !shown.includes(address));
   const put = (address: string) => ({
@@ -61,7 +63,7 @@ function Telephones({ company: { book, reps } }: { readonly company: Company }) 
     book,
     act: (...what: Parameters<typeof desk.act> extends [string, ...infer Rest] ? Rest : never) =>
       void desk.act(address, ...what),
-    heard: heard === address,
+    heard: heard === address && !isFast,
     hear: (on: boolean) => setHeard(on ? address : undefined),
   });
   return (
@@ -71,6 +73,7 @@ function Telephones({ company: { book, reps } }: { readonly company: Company }) 
           The telephone exchange does not answer. Trying until it is back: see that npm start is still running.
         </p>
       )}
+      <Pace />
       <div className={classes["sides"]}>
         <section aria-labelledby="callers">
           <header>
