@@ -22,43 +22,73 @@ export function onRoutingChange(seen: () => void): () => void {
   return () => void routingListeners.delete(seen);
 }
 
+/** An event of the server, as it came. */
+type Told = { readonly event: string; readonly data: string };
+const events = ["floor", "change", "missed"] as const;
+
 /** Milliseconds after which a stream that was refused is asked for again. */
 const againAfter = 10_000;
 
-/** Keeps what is shown up with what the server tells, until the answer is called. */
+/**
+ * Keeps what is shown up with what the server tells, until the answer is called. A browser opens no more than six connections to a
+ * server that is not behind HTTP/2, for all its windows together: one of them listens, and passes on to the others what it hears.
+ */
 export function followServer(queries: QueryClient): () => void {
-  let source: EventSource;
-  let again: number | undefined;
+  const leaving = new AbortController();
+  const others = new BroadcastChannel("holdfast");
+  const hear = hearerFor(queries);
+  others.addEventListener("message", ({ data }: MessageEvent<Told>) => hear(data));
+  // Where a page has no locks, for want of HTTPS, what is shown is asked for now and then.
+  void (navigator.locks as LockManager | undefined)
+    ?.request("holdfast-events", { signal: leaving.signal }, () =>
+      listen((told) => {
+        hear(told);
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel is for its own origin alone
+        others.postMessage(told);
+      }, leaving.signal),
+    )
+    .catch((error: unknown) => {
+      if (!leaving.signal.aborted) throw error;
+    });
+  return () => {
+    leaving.abort();
+    others.close();
+  };
+}
 
+/** What is done with what the server tells. */
+function hearerFor(queries: QueryClient): (told: Told) => void {
   const routingChanged = () => {
     void queries.invalidateQueries({ queryKey: ["routing"] });
     for (const seen of routingListeners) seen();
   };
-  function changed({ about }: { readonly about: string }) {
-    if (about === "draft" || about === "edition") routingChanged();
+  return ({ event, data }) => {
+    if (event === "floor") queries.setQueryData(floorQuery.queryKey, JSON.parse(data) as Floor);
+    if (event === "missed") void queries.invalidateQueries();
+    const { about } = event === "change" ? (JSON.parse(data) as { readonly about: string }) : {};
+    if (event === "missed" || about === "draft" || about === "edition") routingChanged();
     if (about === "switches") void queries.invalidateQueries({ queryKey: emergencyQuery.queryKey });
-  }
-  function open() {
-    source = new EventSource("/api/events");
-    source.addEventListener("floor", ({ data }: MessageEvent<string>) =>
-      queries.setQueryData(floorQuery.queryKey, JSON.parse(data) as Floor),
-    );
-    source.addEventListener("change", ({ data }: MessageEvent<string>) =>
-      changed(JSON.parse(data) as { readonly about: string }),
-    );
-    source.addEventListener("missed", () => {
-      void queries.invalidateQueries();
-      routingChanged();
-    });
-    // A connection that breaks is taken up by the browser; one that is refused is not.
-    source.addEventListener("error", () => {
-      if (source.readyState === EventSource.CLOSED) again = window.setTimeout(open, againAfter);
-    });
-  }
-
-  open();
-  return () => {
-    window.clearTimeout(again);
-    source.close();
   };
+}
+
+/** Listens until the signal. A connection that breaks is taken up by the browser; one that is refused is asked for again. */
+function listen(hear: (told: Told) => void, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    let source: EventSource;
+    let again: number | undefined;
+    function open() {
+      source = new EventSource("/api/events");
+      for (const event of events)
+        source.addEventListener(event, ({ data }: MessageEvent<string>) => hear({ event, data }));
+      source.addEventListener("error", () => {
+        if (source.readyState === EventSource.CLOSED) again = window.setTimeout(open, againAfter);
+      });
+    }
+    open();
+    signal.addEventListener("abort", () => {
+      window.clearTimeout(again);
+      source.close();
+      resolve();
+    });
+  });
 }
