@@ -10,6 +10,15 @@ const { house: openHouse } = withBrowser();
 const upload = (page: Page, name: string, buffer: Buffer) =>
   page.getByLabel("Music files").setInputFiles({ name, mimeType: "audio/wav", buffer });
 
+/** Drops a file that is no music where files are dropped. */
+const dropped = (name: string) => `(() => {
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(new File(["Do not forget the milk."], ${JSON.stringify(name)}));
+  document
+    .querySelector('[aria-label="Upload music"]')
+    .dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+})()`;
+
 test("an admin uploads a track, accepts a warning, lets a queue play it and publishes, and the next caller hears it", async () => {
   const house = await openHouse();
   const page = await house.open("/sound");
@@ -67,7 +76,24 @@ test("a file that will not do is refused with what to do, and a track can be hea
     .getByRole("alert")
     .getByText(/^This is not/)
     .waitFor();
+  await page.getByRole("link", { name: "Overview" }).click();
+  await page.getByRole("link", { name: "Sound" }).click();
+  await page.getByText(/^This is not/).waitFor();
   await page.getByRole("button", { name: "Close", exact: true }).click();
+  await page.evaluate(dropped("words.flac"));
+  await page
+    .getByRole("listitem", { name: "words" })
+    .getByRole("alert")
+    .getByText(/^This is not/)
+    .waitFor();
+  await page.getByRole("button", { name: "Close", exact: true }).click();
+
+  await page.route("**/api/audio/uploads", () => undefined, { times: 1 });
+  await upload(page, "regretted.wav", wavOf(music(24, 16_000)));
+  const regretted = page.getByRole("listitem", { name: "regretted.wav" });
+  await regretted.getByText("On its way to the server").waitFor();
+  await regretted.getByRole("button", { name: "Cancel" }).click();
+  await regretted.waitFor({ state: "detached" });
   await upload(page, "jingle.wav", wavOf(music(3, 16_000)));
   await page.getByText(/It lasts 3\.0 s; music on hold must last 20 s/).waitFor({ timeout: 60_000 });
 

@@ -12,7 +12,7 @@ import { openEar } from "./ear.ts";
 import classes from "./page.module.css";
 import { Removing } from "./removing.tsx";
 import { TrackRow } from "./track-row.tsx";
-import { openUploading } from "./uploading.ts";
+import { uploads } from "./uploading.ts";
 import { Uploads } from "./uploads.tsx";
 import { playIn, readQueues, readTracks, readUploads, type Track } from "./wire.ts";
 
@@ -31,7 +31,7 @@ export function SoundPage() {
   const [ear] = useState(openEar);
   const heard = useSyncExternalStore(ear.subscribe, ear.state);
   const anew = () => void queries.invalidateQueries({ queryKey: tracksKey });
-  const [uploading] = useState(() => openUploading(anew));
+  const uploading = uploads();
   const sendings = useSyncExternalStore(uploading.subscribe, uploading.state);
   useEffect(() => () => ear.close(), [ear]);
   useEffect(() => {
@@ -39,8 +39,9 @@ export function SoundPage() {
     readUploads()
       .then((all) => all.filter(({ state }) => state !== "stored" && state !== "refused").forEach(uploading.resume))
       .catch((error: unknown) => notifications.show({ message: sentenceOf(error), color: "red" }));
-    return () => uploading.close();
   }, [uploading]);
+  const stored = sendings.filter(({ state }) => state === "stored").length;
+  useEffect(() => void queries.invalidateQueries({ queryKey: tracksKey }), [queries, stored]);
   const [leaving, setLeaving] = useState<Track>();
 
   const toDraft = () => {

@@ -21,11 +21,15 @@ export type Uploading = {
   readonly accept: (one: Sending) => Promise<void>;
   /** Withdraws it, or takes what is said of it off the page. */
   readonly dismiss: (one: Sending) => void;
-  readonly close: () => void;
 };
 
-/** Opens the place where files are sent from; `stored` is called when one has become a track. */
-export function openUploading(stored: () => void): Uploading {
+let shared: Uploading | undefined;
+/** The one place of this page that files are sent from: they go on while other pages are looked at. */
+export function uploads(): Uploading {
+  return (shared ??= openUploading());
+}
+
+function openUploading(): Uploading {
   let state: readonly Sending[] = [];
   const listeners = new Set<() => void>();
   const stops = new Map<string, () => void>();
@@ -47,7 +51,6 @@ export function openUploading(stored: () => void): Uploading {
       ...(refusal === undefined ? {} : { refusal }),
       ...(warnings === undefined ? {} : { warnings }),
     });
-    if (stands === "stored") stored();
   }
 
   /** Listens to what becomes of it, until nothing more will. */
@@ -112,9 +115,6 @@ export function openUploading(stored: () => void): Uploading {
       stops.get(key)?.();
       become(state.filter((one) => one.key !== key));
       if (id !== undefined && stands !== "stored") void withdrawUpload(id);
-    },
-    close() {
-      for (const stop of stops.values()) stop();
     },
   };
 }

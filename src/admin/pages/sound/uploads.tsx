@@ -63,7 +63,7 @@ const words: Readonly<Record<Sending["state"], string>> = {
   decoding: "Being read",
   measuring: "Being measured",
   refused: "Not taken",
-  "needs-acceptance": "Wants your word",
+  "needs-acceptance": "Needs your decision",
   stored: "Stored: queues can play it",
 };
 
