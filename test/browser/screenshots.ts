@@ -49,6 +49,11 @@ async function sayStorm(page: Page): Promise<void> {
 
 /** Forms of the routing, by the names of their pictures. */
 const forms = {
+  flow: "flow",
+  business: "business",
+  lines: "lines/0",
+  menus: "menus/main",
+  queues: "queues/sales",
   hours: "hours/every-day",
   reps: "reps",
   prompts: "prompts/wait-about",
@@ -98,11 +103,6 @@ try {
     await hear.keyboard.press("ArrowDown");
     await hear.screenshot({ path: `${folder}/hear-${ending}` });
     await pictureForms(house, view);
-    for (const section of ["flow", "queues/sales", "menus/main"]) {
-      const form = await house.open(`/routing/${section}`, view);
-      await form.getByRole("heading", { level: 2 }).first().waitFor();
-      await form.screenshot({ path: `${folder}/${section.split("/")[0]}-${ending}` });
-    }
     const history = await house.open("/routing/history", view);
     await history.getByText("In force").first().waitFor();
     await history.screenshot({ path: `${folder}/history-${ending}` });

@@ -1,6 +1,7 @@
 import "../../no-eval.ts";
 import { createContext, useContext } from "react";
 import { renamed, type NameKind } from "../../../routing/uses.ts";
+import { areSame } from "../../../routing/compare.ts";
 import type { Desk, DeskState } from "./draft-desk.ts";
 import { textOf } from "./draft-desk.ts";
 import { namesAt, valueAt, withValue } from "../../../routing/edits.ts";
@@ -36,20 +37,24 @@ type Made = {
   readonly state: DeskState;
   readonly source: unknown;
   readonly past: Past;
-  readonly remember: (past: Past) => void;
+  readonly remember: (change: (past: Past) => Past) => void;
 };
 
 /** The draft of a desk for the forms. `source` is what its text says. */
 export function draftOf({ desk, state, source, past, remember }: Made): Draft {
   const faults = (state.there.draft?.draft.faults ?? []).map((fault) => ({ fault, path: readPath(fault.path) }));
+  /** What stands there by now: more than one field can be changed before the page is drawn again. */
+  const now = (): unknown => (desk.state().text === state.text ? source : (JSON.parse(desk.state().text) as unknown));
   const become = (after: unknown, at: Path) => {
-    remember(did(past, { before: source, after, at }));
+    const before = now();
+    if (areSame(before, after)) return;
+    remember((past) => did(past, { before, after, at }));
     desk.type(textOf(after));
   };
   const back = (way: ReturnType<typeof undo>) =>
     way &&
     (() => {
-      remember(way.past);
+      remember(() => way.past);
       desk.type(textOf(way.source));
       return way.at;
     });
@@ -58,8 +63,8 @@ export function draftOf({ desk, state, source, past, remember }: Made): Draft {
     value: (path) => valueAt(source, path),
     names: (path) => namesAt(source, path),
     become,
-    change: (path, value) => become(withValue(writtenOut(source, path), path, value), path),
-    rename: (kind, from, to) => become(renamed(source, kind, from, to), [kind, to]),
+    change: (path, value) => become(withValue(writtenOut(now(), path), path, value), path),
+    rename: (kind, from, to) => become(renamed(now(), kind, from, to), [kind, to]),
     faultsAt: (at) =>
       faults.flatMap(({ fault, path }) => (path.length === at.length && isWithin(path, at) ? [fault] : [])),
     faultsWithin: (at) => faults.flatMap(({ fault, path }) => (isWithin(path, at) ? [fault] : [])),
