@@ -70,6 +70,8 @@ export const theme = createTheme({
     },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false } },
     Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35, blur: 2 } } },
+    // In a dialog it is no banner of the page.
+    ModalHeader: { defaultProps: { role: "none" } },
     Paper: { defaultProps: { radius: "lg" } },
   },
 });

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { kindOfAddress, tidyAddress } from "../../../src/admin/pages/routing/reps/address.ts";
+import { listOf } from "../../../src/admin/pages/routing/reps/listed.ts";
 import { readPasted, withPasted, type Known } from "../../../src/admin/pages/routing/reps/pasted.ts";
 import { readTable } from "../../../src/admin/pages/routing/reps/table.ts";
 
@@ -88,6 +89,26 @@ describe("a pasted list of reps", () => {
   test("two new reps of one name get two ids", () => {
     const lines = readPasted("id,name,phone,skills\n,Fay,+12125550206,sales\n,Fay,+12125550207,sales", known);
     expect(lines.map(({ id }) => id)).toEqual(["fay", "fay-2"]);
+  });
+
+  test("a list that was saved changes nobody when it is pasted again", () => {
+    const name = fc.string({ unit: fc.constantFrom(..."Ana \"=,;+-@'é".split("")), minLength: 1, maxLength: 12 });
+    const rep = fc.record({
+      // No name begins with a space or with an apostrophe that is its own.
+      name: name.map((text) => `${text.replace(/^['\s]+/, "")}x`),
+      skills: fc.uniqueArray(fc.constantFrom("sales", "support", "repairs"), { minLength: 1 }),
+      languages: fc.uniqueArray(fc.constantFrom("en", "es"), { minLength: 1 }),
+      lead: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(rep, { minLength: 1, maxLength: 6 }), (reps) => {
+        const all = Object.fromEntries(
+          reps.map((one, at) => [`rep-${at}`, { ...one, address: `+1212555020${at}`, hours: "every-day" }]),
+        );
+        const again = readPasted(listOf(all), { ...known, reps: all });
+        expect(again.map(({ becomes }) => becomes)).toEqual(reps.map(() => "same"));
+      }),
+    );
   });
 
   test("whatever is pasted, nobody who is there is ever lost", () => {

@@ -1,5 +1,5 @@
-import { ActionIcon, Button, SegmentedControl, Text, TextInput } from "@mantine/core";
-import { useState, type FormEvent } from "react";
+import { ActionIcon, SegmentedControl, Text, TextInput } from "@mantine/core";
+import { useState } from "react";
 import { Icon } from "../../../ui/icon.tsx";
 import { asSentence } from "../fields/field.ts";
 import { useDraft } from "../draft.ts";
@@ -7,6 +7,8 @@ import { writePath, type Path } from "../path.ts";
 import classes from "./hours.module.css";
 import { IntervalsField } from "./intervals-field.tsx";
 import { isDate, type DraftHours } from "./read.ts";
+import { AddSpecial } from "./add-special.tsx";
+import { dateInWords } from "./date-in-words.ts";
 import {
   specialDays,
   withChangedDay,
@@ -45,7 +47,7 @@ export function SpecialFields({ hours, path, today, set }: Props) {
   return (
     <>
       {ahead.length === 0 ? <Text c="dimmed">None ahead: the week holds on every date.</Text> : rows(ahead)}
-      <Add taken={all.map(({ date }) => date)} today={today} add={(day) => set(withSpecialDay(hours, day))} />
+      <AddSpecial taken={all.map(({ date }) => date)} today={today} add={(day) => set(withSpecialDay(hours, day))} />
       {over.length > 0 && (
         <details className={classes["over"]}>
           <summary>{over.length === 1 ? "1 day that is over" : `${over.length} days that are over`}</summary>
@@ -67,7 +69,7 @@ function Row({ day, path, change, remove }: RowProps) {
   const draft = useDraft();
   const { date, name, open } = day;
   const [typed, setTyped] = useState<string>();
-  const called = name === "" ? said(date) : `${name}, ${said(date)}`;
+  const called = name === "" ? dateInWords(date) : `${name}, ${dateInWords(date)}`;
   const kept = { date, name, ...(open === undefined ? {} : { open }) };
   const faults = draft.faultsWithin(path).map(({ sentence }) => asSentence(sentence));
   return (
@@ -116,72 +118,4 @@ function Row({ day, path, change, remove }: RowProps) {
       )}
     </li>
   );
-}
-
-type AddProps = {
-  readonly taken: readonly string[];
-  readonly today: string;
-  readonly add: (day: SpecialDay) => void;
-};
-
-function Add({ taken, today, add }: AddProps) {
-  const [date, setDate] = useState("");
-  const [name, setName] = useState("");
-  const [isOpen, setOpen] = useState(false);
-  const isTaken = taken.includes(date);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!isDate(date) || isTaken) return;
-    add({
-      date,
-      name: name.trim() || (isOpen ? "" : "Closed"),
-      ...(isOpen ? { open: [["09:00", "12:00"]] as const } : {}),
-    });
-    setDate("");
-    setName("");
-  };
-  return (
-    <form className={classes["add"]} onSubmit={submit} aria-label="Add a day">
-      <TextInput
-        type="date"
-        label="Date"
-        min={today}
-        value={date}
-        error={isTaken ? "It is in the list already." : undefined}
-        onChange={(event) => setDate(event.currentTarget.value)}
-      />
-      <TextInput
-        label="Name"
-        placeholder="Such as Thanksgiving"
-        maxLength={80}
-        value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
-      />
-      <SegmentedControl
-        aria-label="On that day"
-        data={[
-          { value: "closed", label: "Closed" },
-          { value: "open", label: "Open" },
-        ]}
-        value={isOpen ? "open" : "closed"}
-        onChange={(value) => setOpen(value === "open")}
-      />
-      <Button type="submit" variant="default" disabled={!isDate(date) || isTaken}>
-        Add the day
-      </Button>
-    </form>
-  );
-}
-
-/** A date for the eye, with its day of the week. */
-function said(date: string): string {
-  if (!isDate(date)) return date === "" ? "a day without a date" : date;
-  const at = new Date(`${date}T12:00Z`);
-  return at.toLocaleDateString("en-US", {
-    timeZone: "UTC",
-    weekday: "short",
-    month: "short",
-    day: "numeric",
-    year: "numeric",
-  });
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Menu } from "@mantine/core";
+import { ActionIcon, Button, Popover } from "@mantine/core";
 import { useState } from "react";
 import { clockInWords } from "../../../../routing/said-hours.ts";
 import { Icon } from "../../../ui/icon.tsx";
@@ -69,26 +69,47 @@ function Copy({ day, copy }: CopyProps) {
     ["Every day", others(weekdays)],
     ...others(weekdays).map((other) => [dayNames[other], [other]] as const),
   ];
+  const [opened, setOpened] = useState(false);
   return (
-    <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
-      <Menu.Target>
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      position="bottom-end"
+      withinPortal={false}
+      trapFocus
+      returnFocus
+      transitionProps={{ duration: 0 }}
+    >
+      <Popover.Target>
         <ActionIcon
           variant="subtle"
           color="gray"
           aria-label={`Copy the hours of ${dayNames[day]} to other days`}
           title="Copy to other days"
+          onClick={() => setOpened(!opened)}
         >
           <Icon name="copy" size={15} />
         </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>Copy {dayNames[day]} to</Menu.Label>
-        {groups.map(([label, days]) => (
-          <Menu.Item key={label} onClick={() => copy(days)}>
-            {label}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={`Copy ${dayNames[day]} to`} p={6}>
+        <div className={classes["copyTo"]}>
+          {groups.map(([label, days]) => (
+            <Button
+              key={label}
+              variant="subtle"
+              color="gray"
+              size="compact-md"
+              justify="start"
+              onClick={() => {
+                setOpened(false);
+                copy(days);
+              }}
+            >
+              {label}
+            </Button>
+          ))}
+        </div>
+      </Popover.Dropdown>
+    </Popover>
   );
 }

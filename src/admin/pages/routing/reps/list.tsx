@@ -1,4 +1,4 @@
-import { Badge, Text, TextInput, Title } from "@mantine/core";
+import { Badge, Button, Text, TextInput, Title } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { valueAt, withValue } from "../../../../routing/edits.ts";
@@ -9,6 +9,8 @@ import { asText } from "../fields/field.ts";
 import { textsOf } from "../fields/names-field.tsx";
 import formClasses from "../form.module.css";
 import { wayTo } from "../sections.ts";
+import { repsOf } from "./known.ts";
+import { listOf } from "./listed.ts";
 import { Paste } from "./paste.tsx";
 import classes from "./reps.module.css";
 
@@ -28,6 +30,11 @@ export function RepList() {
   });
   const actions = (
     <>
+      {reps.length > 0 && (
+        <Button variant="default" onClick={() => save(listOf(repsOf(draft)))}>
+          Save as CSV
+        </Button>
+      )}
       <Paste />
       <AddItem what="rep" section="reps" add={withRep} />
     </>
@@ -119,4 +126,14 @@ function withRep(source: unknown, id: string, name: string): unknown {
     skills: [],
     languages: [typeof language === "string" ? language : "en"],
   });
+}
+
+/** Hands a list to the browser as a file. */
+function save(list: string): void {
+  const address = URL.createObjectURL(new Blob([list], { type: "text/csv;charset=utf-8" }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = "reps.csv";
+  link.click();
+  URL.revokeObjectURL(address);
 }

@@ -1,11 +1,10 @@
 import { Button, Modal, Stack, Text, Textarea } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useMemo, useState } from "react";
-import { isFields, withValue } from "../../../../routing/edits.ts";
-import { useDraft, type Draft } from "../draft.ts";
-import { asText } from "../fields/field.ts";
-import { textsOf } from "../fields/names-field.tsx";
-import { readPasted, withPasted, type Known, type ListedRep, type PastedLine } from "./pasted.ts";
+import { withValue } from "../../../../routing/edits.ts";
+import { useDraft } from "../draft.ts";
+import { readPasted, withPasted, type PastedLine } from "./pasted.ts";
+import { knownOf, repsOf } from "./known.ts";
 import classes from "./reps.module.css";
 
 /** Takes a list of reps from a sheet, once it was shown what it adds and changes, and which of its lines have faults. */
@@ -20,8 +19,7 @@ export function Paste() {
   const take = () => {
     dialog.close();
     setText("");
-    const reps = draft.value(["reps"]);
-    draft.become(withValue(draft.source, ["reps"], withPasted(isFields(reps) ? repsOf(reps) : {}, lines)), ["reps"]);
+    draft.become(withValue(draft.source, ["reps"], withPasted(repsOf(draft), lines)), ["reps"]);
   };
   return (
     <>
@@ -93,33 +91,5 @@ function Line({ line: { line, id, rep, becomes, fields, faults } }: { readonly l
         ))}
       </span>
     </li>
-  );
-}
-
-function knownOf(draft: Draft): Known {
-  const reps = draft.value(["reps"]);
-  return {
-    reps: isFields(reps) ? repsOf(reps) : {},
-    languages: draft.names(["business", "languages"]),
-    hours: draft.names(["hours"]),
-    language: asText(draft.value(["business", "language"])) || "en",
-    ownNumber: asText(draft.value(["business", "callerId"])),
-  };
-}
-
-/** The reps of a draft; what a list can change is of the kind that it should be, and all else is as it stands. */
-function repsOf(reps: Readonly<Record<string, unknown>>): Readonly<Record<string, ListedRep>> {
-  return Object.fromEntries(
-    Object.entries(reps).map(([id, rep]) => {
-      if (!isFields(rep)) return [id, {}];
-      const { name, address, skills, languages } = rep;
-      const read = {
-        ...(typeof name === "string" ? { name } : {}),
-        ...(typeof address === "string" ? { address } : {}),
-        skills: textsOf(skills),
-        languages: textsOf(languages),
-      };
-      return [id, { ...rep, ...read }];
-    }),
   );
 }

@@ -10,7 +10,7 @@ export function readTable(text: string): readonly TableRow[] {
   let [line, begunAt] = [1, 1];
   let quoted = false;
   const endRow = () => {
-    cells.push(cell.trim());
+    cells.push(plain(cell));
     if (cells.some((one) => one !== "")) rows.push({ line: begunAt, cells });
     [cells, cell, begunAt] = [[], "", line + 1];
   };
@@ -26,7 +26,7 @@ export function readTable(text: string): readonly TableRow[] {
       if (letter === "\n") line++;
       cell += letter;
     } else if (letter === separator) {
-      cells.push(cell.trim());
+      cells.push(plain(cell));
       cell = "";
     } else if (letter === "\n") {
       endRow();
@@ -42,4 +42,9 @@ function separatorOf(text: string): string {
   if (text.includes("\t")) return "\t";
   const [first = ""] = text.trimStart().split("\n", 1);
   return (first.match(/;/g)?.length ?? 0) > (first.match(/,/g)?.length ?? 0) ? ";" : ",";
+}
+
+/** A cell without spaces at its ends, and without the apostrophe that keeps a sheet from taking it for a formula. */
+function plain(cell: string): string {
+  return cell.trim().replace(/^'(?=[=+\-@])/, "");
 }
