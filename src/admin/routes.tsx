@@ -132,6 +132,22 @@ const twilio = createRoute({
   component: lazyRouteComponent(() => import("./pages/settings/twilio.tsx"), "TwilioPage"),
 });
 
+const users = createRoute({
+  getParentRoute: () => settings,
+  path: "users",
+  component: lazyRouteComponent(() => import("./pages/settings/users.tsx"), "UsersPage"),
+});
+const tokens = createRoute({
+  getParentRoute: () => settings,
+  path: "tokens",
+  component: lazyRouteComponent(() => import("./pages/settings/tokens.tsx"), "TokensPage"),
+});
+const audit = createRoute({
+  getParentRoute: () => settings,
+  path: "audit",
+  component: lazyRouteComponent(() => import("./pages/settings/audit.tsx"), "AuditPage"),
+});
+
 /** Every page, loaded when it is opened. */
 export function openRouter(queries: QueryClient) {
   return createRouter({
@@ -144,7 +160,7 @@ export function openRouter(queries: QueryClient) {
         hear,
         sound,
         routingHistory,
-        settings.addChildren([settingsStart, emergency, twilio]),
+        settings.addChildren([settingsStart, emergency, twilio, users, tokens, audit]),
       ]),
     ]),
     context: { queries },

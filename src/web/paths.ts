@@ -16,7 +16,14 @@ const routingSections = [
 ].map((section) => `/routing/${section}`);
 
 /** The pages under Settings. */
-const settingsPages = ["/settings", "/settings/emergency", "/settings/twilio"] as const;
+const settingsPages = [
+  "/settings",
+  "/settings/emergency",
+  "/settings/twilio",
+  "/settings/users",
+  "/settings/tokens",
+  "/settings/audit",
+] as const;
 
 /** Every path of the app as Express routes it. */
 export const paths = {

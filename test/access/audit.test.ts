@@ -73,3 +73,15 @@ test("the log as CSV has no formula of somebody's name in it", async () => {
   expect(csv.body).toMatch(/^at,by,name,from,what,of,did\r\n/);
   expect(csv.body).not.toMatch(/(^|,)"?[=+@-]/m);
 });
+
+test("lines are found by words: a name, what was done, to what", async () => {
+  const { admin } = await openHouse();
+  await admin.ask("POST", "/api/users", { body: { name: "Ben", email: "ben@example.com", role: "rep" } });
+  const about = async (words: string) =>
+    ((await admin.ask("GET", `/api/audit?about=${encodeURIComponent(words)}`)).body as Page).lines.map(
+      ({ what }) => what,
+    );
+  expect(await about("invite USER")).toEqual(["inviteUser"]);
+  expect(await about("ben@")).toEqual(["inviteUser"]);
+  expect(await about("nobody")).toEqual([]);
+});

@@ -6,7 +6,7 @@ import { withBrowser } from "./with-browser.ts";
 
 const { house: openHouse } = withBrowser();
 
-const settings = ["/settings/emergency", "/settings/twilio"];
+const settings = ["emergency", "twilio", "users", "tokens", "audit"].map((page) => `/settings/${page}`);
 const routing = [
   "flow",
   "business",

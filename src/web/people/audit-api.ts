@@ -24,6 +24,12 @@ const Query = z.strictObject({
     .regex(/^\d{4}-(0[1-9]|1[0-2])$/, "a month is written YYYY-MM")
     .optional()
     .meta({ description: "of UTC; this one unless given" }),
+  about: z
+    .string()
+    .trim()
+    .max(100)
+    .optional()
+    .meta({ description: "only lines with these words: a name, what was done, to what" }),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(100).optional().meta({ description: "`next` of the page before" }),
   format: z.enum(["json", "csv"]).default("json").meta({ description: "csv: the whole month" }),
@@ -47,7 +53,8 @@ export function auditOperations({ store, now }: Options): readonly Operation[] {
       },
       async send({ query }, response) {
         const month = query.month ?? new Date(now()).toISOString().slice(0, 7);
-        const all = (await Array.fromAsync(store.archive("audit", month))).toReversed();
+        const whole = await Array.fromAsync(store.archive("audit", month));
+        const all = whole.filter((line) => isAbout(line, query.about ?? "")).toReversed();
         if (query.format === "csv") {
           response.attachment(`audit-${month}.csv`).send(csvOf(columns, all.map(rowOf)));
           return;
@@ -59,6 +66,12 @@ export function auditOperations({ store, now }: Options): readonly Operation[] {
       },
     }),
   ];
+}
+
+/** Letters of either case; `signOut` is found by its words, too. */
+function isAbout({ by, what, of = "", did = {}, from }: Audit, words: string): boolean {
+  const said = [by.name, what, what.replaceAll(/([A-Z])/g, " $1"), of, from, JSON.stringify(did)].join("\n");
+  return said.toLowerCase().includes(words.toLowerCase());
 }
 
 const columns = ["at", "by", "name", "from", "what", "of", "did"];

@@ -7,6 +7,9 @@ import classes from "./tabs.module.css";
 const tabs = [
   { to: "/settings/emergency", label: "Emergency", needs: "readEmergency" },
   { to: "/settings/twilio", label: "Twilio", needs: "readTwilio" },
+  { to: "/settings/users", label: "Users", needs: "listUsers" },
+  { to: "/settings/tokens", label: "Tokens", needs: "listTokens" },
+  { to: "/settings/audit", label: "Audit log", needs: "readAuditLog" },
 ] as const;
 
 /** The settings, one page beside the other: those that one's role lets one see. */
