@@ -27,6 +27,7 @@ import { musicUrl, numberUrls, urlsOf } from "./web/paths.ts";
 import { openAccess } from "./web/people/access.ts";
 import { openProofs } from "./web/proofs.ts";
 import { openRecorded } from "./web/recorded.ts";
+import { recordingOperations } from "./web/recording-api.ts";
 import { resolutionMetrics } from "./web/resolution-metrics.ts";
 import { resolutionReportOperation } from "./web/resolution-report.ts";
 import { saidRouter, sealWith } from "./web/said.ts";
@@ -178,9 +179,12 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
     resolutionMetrics(metrics.registry, store),
     store.watch("call", (_id, _open, closed) => closed && music.callEnded()),
   ];
-  const draftedIn = async () => {
+  const looseDraft = async () => {
     const draft = await desk.drafts.read();
-    const read = draft && LooseRouting.parse(draft.source);
+    return draft && LooseRouting.parse(draft.source);
+  };
+  const draftedIn = async () => {
+    const read = await looseDraft();
     return read && ((track: string) => queuesWith(track, read));
   };
   const soundUrl = (track: string, from: number, to: number) => musicUrl(shelf.hashOf(track), from, to);
@@ -212,6 +216,12 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
         access.routerOf([
           resolutionReportOperation({ store, routing: current, now }),
           ...audioOperations({ ...music, shipped: shelf.shipped, waveform: shelf.waveform, playedIn, draftedIn }),
+          ...recordingOperations({
+            recordings: recorded.files,
+            prompts: () => current.prompts,
+            draftPrompts: async () => (await looseDraft())?.prompts,
+            recordedUrl,
+          }),
         ]),
         routingApi,
         ...(options.beside ?? []),

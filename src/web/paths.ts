@@ -53,6 +53,7 @@ export const paths = {
   audioUploadEvents: "/api/audio/uploads/:id/events",
   audioUploadAcceptance: "/api/audio/uploads/:id/acceptance",
   audioUploadSound: "/api/audio/uploads/:id/sound",
+  audioRecordings: "/api/audio/recordings",
   audioTracks: "/api/audio/tracks",
   audioTrack: "/api/audio/tracks/:id",
   audioWaveform: "/api/audio/tracks/:id/waveform",

@@ -20,6 +20,7 @@ export type Desk = {
   readonly url: string;
   readonly app: Holdfast;
   readonly dataDir: string;
+  readonly audioDir: string;
   /** Asks the API; JSON is parsed, problems too. */
   readonly ask: (path: string, asked?: Asked) => Promise<{ readonly status: number; readonly body: unknown }>;
   readonly send: (bytes: Uint8Array, sent?: Sent) => Promise<Response>;
@@ -113,6 +114,7 @@ export async function openDesk({ headers = {}, token, now, ...options }: DeskOpt
       return running;
     },
     dataDir,
+    audioDir,
     logged,
     send,
     follow,

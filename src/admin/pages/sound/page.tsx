@@ -10,6 +10,7 @@ import { Empty, Failed, Loading } from "../../ui/states.tsx";
 import { Drop } from "./drop.tsx";
 import { openEar } from "./ear.ts";
 import classes from "./page.module.css";
+import { Recordings } from "./recordings.tsx";
 import { Removing } from "./removing.tsx";
 import { TrackRow } from "./track-row.tsx";
 import { uploads } from "./uploading.ts";
@@ -115,6 +116,10 @@ export function SoundPage() {
               {list(all.filter(({ kind }) => kind !== "instrumental"))}
             </section>
           )}
+          <section aria-labelledby="recorded" className={classes["section"]}>
+            <h2 id="recorded">Recorded prompts</h2>
+            <Recordings ear={ear} heard={heard} />
+          </section>
         </>
       ) : (
         <Loading what="the music" rows={8} />

@@ -45,6 +45,19 @@ export async function removeTrack(id: string): Promise<void> {
   await ask("DELETE", `${root}/tracks/${encodeURIComponent(id)}`);
 }
 
+/** A recorded prompt: its file, and the paths of the prompts that play it. */
+export type Recorded = {
+  readonly file: string;
+  readonly url: string;
+  readonly prompts: readonly string[];
+  readonly draftPrompts?: readonly string[];
+};
+
+/** Every recorded prompt that there is a file of. */
+export async function readRecordings(): Promise<readonly Recorded[]> {
+  return ((await ask("GET", `${root}/recordings`)) as { readonly recordings: readonly Recorded[] }).recordings;
+}
+
 /** What was uploaded since the server's start. */
 export async function readUploads(): Promise<readonly Upload[]> {
   return ((await ask("GET", `${root}/uploads`)) as { readonly uploads: readonly Upload[] }).uploads;
