@@ -51,6 +51,8 @@ test("a queue takes its new name along, says where it is used before it goes, an
   await page.getByRole("dialog").getByLabel("Name").fill("selling");
   await page.getByRole("dialog").getByRole("button", { name: "Rename" }).click();
   await page.getByRole("heading", { name: "selling" }).waitFor();
+  await presses("Move track 1 down");
+  await page.getByRole("button", { name: "Move track 2 down" }).and(page.locator(":focus")).waitFor();
   await presses("Remove");
   await page.getByRole("dialog").getByRole("link", { name: "Menu main, key 1" }).click();
   await page.getByRole("heading", { name: "main", exact: true }).waitFor();

@@ -39,6 +39,7 @@ export function DestinationField({ path, label, about, otherwise }: Props) {
         clearable={otherwise !== undefined}
         clearButtonProps={{ "aria-label": `Clear ${label}` }}
         allowDeselect={false}
+        openOnFocus={false}
         comboboxProps={{ transitionProps: { duration: 0 } }}
         onChange={(kind) => set(kind === null ? undefined : { to: kind })}
       />

@@ -40,14 +40,18 @@ export function ListField({
   const list = useRef<HTMLOListElement>(null);
   const listed = value ?? rule?.usual;
   const items: readonly unknown[] = Array.isArray(listed) ? listed : [];
-  const focus = (at: number) =>
-    window.requestAnimationFrame(() =>
-      list.current?.children[at]?.querySelector<HTMLElement>("input, textarea, select, button")?.focus(),
-    );
-  const move = (from: number, to: number) => {
+  const focus = (at: number, first = "input") =>
+    window.requestAnimationFrame(() => {
+      const row = list.current?.children[at];
+      const found =
+        row?.querySelector<HTMLElement>(first) ?? row?.querySelector<HTMLElement>("input, textarea, button");
+      found?.focus();
+    });
+  /** The focus goes along, and stays on the button where it was one. */
+  const move = (from: number, to: number, button?: string) => {
     if (to < 0 || to >= items.length) return;
     set(moved(items, from, to));
-    focus(to);
+    focus(to, button === undefined ? undefined : `button[data-act=${button}]:not(:disabled)`);
   };
   const remove = (at: number) => {
     const left = items.toSpliced(at, 1);
@@ -78,12 +82,17 @@ export function ListField({
             <div className={classes["moves"]}>
               {isOrdered && items.length > 1 && (
                 <>
-                  <Act label={`Move ${item} ${at + 1} up`} icon="up" isOff={at === 0} act={() => move(at, at - 1)} />
+                  <Act
+                    label={`Move ${item} ${at + 1} up`}
+                    icon="up"
+                    isOff={at === 0}
+                    act={() => move(at, at - 1, "up")}
+                  />
                   <Act
                     label={`Move ${item} ${at + 1} down`}
                     icon="down"
                     isOff={at === items.length - 1}
-                    act={() => move(at, at + 1)}
+                    act={() => move(at, at + 1, "down")}
                   />
                 </>
               )}
@@ -120,7 +129,15 @@ type ActProps = {
 
 function Act({ label, icon, isOff = false, act }: ActProps) {
   return (
-    <ActionIcon variant="subtle" color="gray" aria-label={label} title={label} disabled={isOff} onClick={act}>
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      aria-label={label}
+      title={label}
+      data-act={icon}
+      disabled={isOff}
+      onClick={act}
+    >
       <Icon name={icon} size={15} />
     </ActionIcon>
   );

@@ -34,6 +34,7 @@ export function NameField({ path, label, about, names, placeholder, isBare = fal
         clearButtonProps={{ "aria-label": `Clear ${label}` }}
         allowDeselect={false}
         nothingFoundMessage="There is none of that name"
+        openOnFocus={false}
         comboboxProps={{ transitionProps: { duration: 0 } }}
         onChange={(name) => set(name ?? undefined)}
       />

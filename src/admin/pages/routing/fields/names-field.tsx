@@ -20,6 +20,7 @@ export function NamesField({ path, label, about, names, placeholder }: Props) {
         value={[...chosen]}
         data={[...names]}
         placeholder={chosen.length === 0 ? (placeholder ?? "") : ""}
+        openOnFocus={false}
         comboboxProps={{ transitionProps: { duration: 0 } }}
         onChange={(typed) => set(typed.length === 0 && !rule?.isNeeded ? undefined : typed)}
       />
