@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { openHouse, secretIn } from "./house.ts";
+import { ida, openHouse, secretIn, signIn } from "./house.ts";
 import { ask } from "./visitor.ts";
 
 type Line = { readonly id: string; readonly what: string; readonly by: { readonly name: string } };
@@ -84,4 +84,21 @@ test("lines are found by words: a name, what was done, to what", async () => {
   expect(await about("invite USER")).toEqual(["inviteUser"]);
   expect(await about("ben@")).toEqual(["inviteUser"]);
   expect(await about("nobody")).toEqual([]);
+});
+
+test("who signs in and out is in the log, and who fails to, without what was typed", async () => {
+  const { admin, browser } = await openHouse();
+  const other = browser("192.0.2.7");
+  await signIn(other, ida.email, "not her password");
+  await signIn(other, "my-password@example.com", "nobody's");
+  await signIn(other);
+  await other.ask("POST", "/api/sign-out");
+  const { lines } = (await admin.ask("GET", "/api/audit?limit=4")).body as Page;
+  expect(lines.map(({ what, by }) => [what, by.name])).toEqual([
+    ["signOut", "Ida"],
+    ["signIn", "Ida"],
+    ["failToSignIn", "somebody unknown"],
+    ["failToSignIn", "Ida"],
+  ]);
+  expect(JSON.stringify(lines)).not.toMatch(/password/);
 });

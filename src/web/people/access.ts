@@ -12,7 +12,7 @@ import { guessLimits, passwordGuesses } from "../guesses.ts";
 import { signInUrl } from "../paths.ts";
 import { admission } from "./admission.ts";
 import { auditOperations } from "./audit-api.ts";
-import { byOf, noted } from "./audit.ts";
+import { byOf, noted, type By } from "./audit.ts";
 import { sessionCookie } from "./cookie.ts";
 import { firstUser } from "./first-user.ts";
 import { invitationOperations } from "./invitations-api.ts";
@@ -60,7 +60,11 @@ export async function openAccess(options: AccessOptions): Promise<Access> {
   const held = { heldFor: guessLimits.within * 1_000, now };
   const gate = (id: GateId) => openGate(store, id, held);
   const guesses = signInGuesses(passwordGuesses(now, await gate("password")), await gate("account"), now);
-  const signing = signingIn({ users, sessions, cookie, guesses });
+  const tell = async (by: By, what: string) => {
+    const line = noted(by, now(), { what });
+    await store.decide("audit", line.id, () => ({ also: [line], answer: null }));
+  };
+  const signing = signingIn({ users, sessions, cookie, guesses, tell });
   const first = firstUser(users, now);
   const links = openLinks(store, now);
   const invitations = openInvitations({ links, publicUrl, routing, post });
@@ -99,7 +103,7 @@ export async function openAccess(options: AccessOptions): Promise<Access> {
   }
 
   const own = routerOf([
-    ...signInOperations({ users, sessions, cookie, signing, first }),
+    ...signInOperations({ users, signing, first }),
     ...invitationOperations({ links, sessions, signing }),
     ...meOperations({ operations, users, sessions, signing }),
     ...sessionOperations(sessions),

@@ -2,19 +2,14 @@ import { z } from "zod";
 import { operation, type Operation } from "../api/operation.ts";
 import { paths } from "../paths.ts";
 import { Problem } from "../problem.ts";
-import type { SessionCookie } from "./cookie.ts";
 import { Email, PersonName, Secret } from "./fields.ts";
 import type { FirstUser } from "./first-user.ts";
 import { hashPassword, Password } from "./password.ts";
-import { hashOf } from "./secret.ts";
-import type { Sessions } from "./sessions.ts";
 import type { SigningIn } from "./signing-in.ts";
 import type { Users } from "./users.ts";
 
 type Options = {
   readonly users: Users;
-  readonly sessions: Sessions;
-  readonly cookie: SessionCookie;
   readonly signing: SigningIn;
   readonly first: FirstUser;
 };
@@ -23,7 +18,7 @@ const tag = "Signing in";
 const signedIn = { 204: { says: "Signed in.", headers: { "Set-Cookie": "the session" } } } as const;
 
 /** Signing in and out, and the first admin, who comes by the link that is printed at start. */
-export function signInOperations({ users, sessions, cookie, signing, first }: Options): readonly Operation[] {
+export function signInOperations({ users, signing, first }: Options): readonly Operation[] {
   return [
     operation({
       id: "signIn",
@@ -48,9 +43,7 @@ export function signInOperations({ users, sessions, cookie, signing, first }: Op
       needs: "anyone",
       endings: { 204: { says: "Signed out, or nobody was signed in." } },
       async send({ request }, response) {
-        const secret = cookie.read(request);
-        if (secret !== undefined) await sessions.end([hashOf(secret)]);
-        cookie.take(response);
+        await signing.out(request, response);
         response.status(204).end();
       },
     }),

@@ -1,5 +1,6 @@
 import type { Request, Response } from "express";
 import { Problem } from "../problem.ts";
+import type { By } from "./audit.ts";
 import { tooMany } from "./admission.ts";
 import type { SessionCookie } from "./cookie.ts";
 import { hashPassword, isOutdated, isPassword, nobodysPassword } from "./password.ts";
@@ -13,6 +14,8 @@ type Options = {
   readonly sessions: Sessions;
   readonly cookie: SessionCookie;
   readonly guesses: SignInGuesses;
+  /** Writes a line of the audit log. */
+  readonly tell: (by: By, what: string) => Promise<void>;
 };
 
 /** How a person becomes a session. */
@@ -23,9 +26,11 @@ export type SigningIn = {
   readonly isRight: (email: string, password: string, request: Request, response: Response) => Promise<boolean>;
   /** A user who is known to be the one: a new secret, and the session that the request came with is over. */
   readonly begin: (user: string, request: Request, response: Response) => Promise<void>;
+  /** Ends the session that the request came with, where there is one. */
+  readonly out: (request: Request, response: Response) => Promise<void>;
 };
 
-export function signingIn({ users, sessions, cookie, guesses }: Options): SigningIn {
+export function signingIn({ users, sessions, cookie, guesses, tell }: Options): SigningIn {
   async function isRight(email: string, password: string, request: Request, response: Response): Promise<boolean> {
     const wait = await guesses.before(request.ip ?? "", email);
     if (wait !== undefined) throw tooMany(response, wait, "passwords");
@@ -47,9 +52,21 @@ export function signingIn({ users, sessions, cookie, guesses }: Options): Signin
     async byPassword(email, password, request, response) {
       const right = await isRight(email, password, request, response);
       const user = users.byEmail(email);
+      // An e-mail that is nobody's may be a password in the wrong field: it is not written down.
+      const from = request.ip ?? "";
+      const by = { id: user?.id ?? "nobody", name: user?.name ?? "somebody unknown", from };
+      await tell(by, right && user ? "signIn" : "failToSignIn");
       if (!right || !user) throw new Problem(401, "The e-mail or the password is wrong.");
       if (user.password && isOutdated(user.password)) await users.rehash(user.id, await hashPassword(password));
       await begin(user.id, request, response);
+    },
+    async out(request, response) {
+      const secret = cookie.read(request);
+      const session = secret === undefined ? undefined : await sessions.get(hashOf(secret));
+      const user = session && users.get(session.user);
+      if (session) await sessions.end([session.id]);
+      if (user) await tell({ id: user.id, name: user.name, from: request.ip ?? "" }, "signOut");
+      cookie.take(response);
     },
   };
 }
