@@ -2,34 +2,26 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Router } from "express";
 import type { Logger } from "pino";
+import { lastingOperations, operationsBy } from "./admin-operations.ts";
 import { keptTracks } from "./audio/kept.ts";
 import type { RoutingFault } from "./routing/check.ts";
 import { connecting } from "./connecting.ts";
-import { LooseRouting } from "./routing/check/loose.ts";
 import { appOf, openInForce, type Ground } from "./in-force.ts";
 import type { Routing } from "./routing/routing.ts";
 import { openLowdb, type LowdbOptions, type LowdbStore } from "./store/lowdb.ts";
 import { phoneLine } from "./twilio/line.ts";
 import { oneASecond } from "./twilio/pace.ts";
 import { signatureChecker } from "./twilio/signature.ts";
-import { emergencyOperations } from "./web/api/emergency.ts";
-import { liveOperations } from "./web/api/live.ts";
-import { previewOperations } from "./web/api/routing-preview.ts";
-import { routingOperations } from "./web/api/routing.ts";
-import { stormOperations } from "./web/api/storm.ts";
-import { audioOperations } from "./web/audio-api.ts";
 import { openAudio } from "./web/audio.ts";
 import { callbackMetrics } from "./web/callback-metrics.ts";
 import { callbackRouters } from "./web/callback-routers.ts";
 import { metricsOf } from "./web/metrics.ts";
 import { pagesRouter } from "./web/pages.ts";
-import { musicUrl, numberUrls, urlsOf } from "./web/paths.ts";
+import { numberUrls, urlsOf } from "./web/paths.ts";
 import { openAccess } from "./web/people/access.ts";
 import { openProofs } from "./web/proofs.ts";
 import { openRecorded } from "./web/recorded.ts";
-import { recordingOperations } from "./web/recording-api.ts";
 import { resolutionMetrics } from "./web/resolution-metrics.ts";
-import { resolutionReportOperation } from "./web/resolution-report.ts";
 import { saidRouter, sealWith } from "./web/said.ts";
 import { listen } from "./web/server.ts";
 import { twilioDoor } from "./web/twilio-door.ts";
@@ -39,7 +31,6 @@ import type { Callbacks } from "./work/callbacks.ts";
 import type { Clock } from "./work/clock.ts";
 import { editionAtStart, readSource } from "./work/editions.ts";
 import { openFeed } from "./work/feed.ts";
-import { floorOf } from "./work/floor.ts";
 import { openRoutingDesk } from "./work/routing-desk.ts";
 
 export type HoldfastOptions = {
@@ -179,51 +170,20 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
     resolutionMetrics(metrics.registry, store),
     store.watch("call", (_id, _open, closed) => closed && music.callEnded()),
   ];
-  const looseDraft = async () => {
-    const draft = await desk.drafts.read();
-    return draft && LooseRouting.parse(draft.source);
-  };
-  const draftedIn = async () => {
-    const read = await looseDraft();
-    return read && ((track: string) => queuesWith(track, read));
-  };
-  const soundUrl = (track: string, from: number, to: number) => musicUrl(shelf.hashOf(track), from, to);
   const desk = openRoutingDesk({ store, inForce: edition, known, putInForce, clock, activity, log });
-  const recordedUrl = (file: string) => `/audio/recorded/${encodeURIComponent(file)}`;
-  const previews = previewOperations({ desk, known, music: () => shelf, soundUrl, recordedUrl, now });
-  const storm = stormOperations({ storm: () => office().storm, routing: () => inForce.routing });
-  const twilio = await connecting(options, { publicUrl, proofs, routing: () => inForce.routing }).catch(orClose);
-  const emergency = emergencyOperations({ office, routing: () => inForce.routing, now });
   const feed = openFeed(store);
-  const live = liveOperations({ feed, floor: () => floorOf(office(), inForce.routing, now()), clock });
-  const routingApi = access.routerOf([
-    ...routingOperations({ desk }),
-    ...previews,
-    ...storm,
-    ...emergency,
-    ...live,
-    ...twilio,
-  ]);
+  const twilio = await connecting(options, { publicUrl, proofs, routing: () => inForce.routing }).catch(orClose);
+  const admin = { store, clock, desk, feed, inForce: () => inForce, shelf, recorded, music, known };
+  const lasting = access.routerOf([...lastingOperations(admin), ...twilio]);
   const pages =
     options.pagesDir === undefined ? [] : [pagesRouter({ folder: options.pagesDir, demo: options.demo === true })];
   const serve = async () => {
-    const { routing: current } = inForce;
-    const playedIn = (track: string) => queuesWith(track, current);
     server.serve(
       appOf(ground, inForce, [
         access.router,
         ...(await callbackRouters({ routerOf: access.routerOf, ...inForce, store, publicUrl, now })),
-        access.routerOf([
-          resolutionReportOperation({ store, routing: current, now }),
-          ...audioOperations({ ...music, shipped: shelf.shipped, waveform: shelf.waveform, playedIn, draftedIn }),
-          ...recordingOperations({
-            recordings: recorded.files,
-            prompts: () => current.prompts,
-            draftPrompts: async () => (await looseDraft())?.prompts,
-            recordedUrl,
-          }),
-        ]),
-        routingApi,
+        access.routerOf(operationsBy(inForce.routing, admin)),
+        lasting,
         ...(options.beside ?? []),
         ...pages,
       ]),
@@ -268,12 +228,6 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
       await store.close();
     },
   };
-}
-
-type Playing = { readonly queues: Readonly<Record<string, { readonly music: readonly (string | undefined)[] }>> };
-
-function queuesWith(track: string, { queues }: Playing): readonly string[] {
-  return Object.keys(queues).filter((id) => queues[id]?.music.includes(track));
 }
 
 async function openStore({ clock, log, dataDir, sync, breath }: HoldfastOptions): Promise<LowdbStore> {
