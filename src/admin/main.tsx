@@ -9,6 +9,7 @@ import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { ApiProblem } from "./api.ts";
+import { styleNonce } from "./nonce.ts";
 import { openRouter } from "./routes.tsx";
 import { surfaces, theme } from "./theme.ts";
 
@@ -30,7 +31,12 @@ const place = document.getElementById("root");
 if (!place) throw new Error("index.html has no place for the pages");
 createRoot(place).render(
   <StrictMode>
-    <MantineProvider theme={theme} cssVariablesResolver={surfaces} defaultColorScheme="auto">
+    <MantineProvider
+      getStyleNonce={() => styleNonce}
+      theme={theme}
+      cssVariablesResolver={surfaces}
+      defaultColorScheme="auto"
+    >
       <QueryClientProvider client={queries}>
         <Notifications position="bottom-right" />
         <RouterProvider router={router} />

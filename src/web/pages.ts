@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Router, type Request, type Response } from "express";
@@ -11,19 +12,23 @@ export type PagesOptions = {
 };
 
 /**
- * What a page may load and run: what has an address here. Styles may stand in the page, for its widgets place themselves by
- * them; no script may.
+ * What a page may load and run: what has an address here. Styles may stand in the page where they bear the word of this one answer, for
+ * widgets place themselves by them; no script may.
  */
-const contentPolicy = [
-  "default-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "media-src 'self' blob:",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join("; ");
+const contentPolicy = (nonce: string) =>
+  [
+    "default-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data:",
+    "media-src 'self' blob:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+
+/** Where the document has that word, for the page's scripts alone to read. */
+const noncePlace = 'property="csp-nonce" nonce=""';
 
 const notBuilt = "The admin's pages are not built here. Start Holdfast with npm start, which builds them.\n";
 
@@ -60,7 +65,12 @@ function sendDocument(response: Response, status: number, document: string | und
     response.status(503).type("text/plain").send(notBuilt);
     return;
   }
-  response.status(status).set("Content-Security-Policy", contentPolicy).type("text/html").send(document);
+  const nonce = randomBytes(16).toString("base64");
+  response
+    .status(status)
+    .set("Content-Security-Policy", contentPolicy(nonce))
+    .type("text/html")
+    .send(document.replace(noncePlace, noncePlace.replace('nonce=""', `nonce="${nonce}"`)));
 }
 
 type Asset = { readonly folder: string; readonly name: string; readonly assets: ReadonlySet<string> };

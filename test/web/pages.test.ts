@@ -9,7 +9,7 @@ import { pagesRouter } from "../../src/web/pages.ts";
 import { paths } from "../../src/web/paths.ts";
 
 const script = "export const said = 'hello';\n".repeat(50);
-const html = `<!doctype html><meta name="holdfast-mode" content="live" /><script type="module" src="/assets/main-Ab1.js"></script>`;
+const html = `<!doctype html><meta name="holdfast-mode" content="live" /><meta property="csp-nonce" nonce="" /><script type="module" src="/assets/main-Ab1.js"></script>`;
 
 async function builtPages(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "holdfast-pages-"));
@@ -30,13 +30,17 @@ async function pages({ demo = false, folder }: { demo?: boolean; folder?: string
 
 test("every address of a page is answered with the document, of which no script stands in the text, and which is never stale", async () => {
   const app = await pages();
+  const seen = new Set<string>();
   for (const path of [...paths.pages, "/routing/queues/sales"]) {
     const { status, text, headers } = await request(app).get(path);
-    expect([status, text]).toEqual([200, html]);
+    const nonce = /style-src 'self' 'nonce-([\w+/]{22}==)'/.exec(headers["content-security-policy"] ?? "")?.[1] ?? "";
+    expect([status, text]).toEqual([200, html.replace('nonce=""', `nonce="${nonce}"`)]);
+    seen.add(nonce);
     expect(headers["cache-control"]).toBe("no-store");
     expect(headers["content-security-policy"]).toMatch(/default-src 'self'/);
-    expect(headers["content-security-policy"]).not.toMatch(/script-src|unsafe-eval/);
+    expect(headers["content-security-policy"]).not.toMatch(/script-src|unsafe/);
   }
+  expect(seen.size).toBe(paths.pages.length + 1);
 });
 
 test("the document says where the telephone network is played", async () => {
@@ -59,7 +63,7 @@ test("a person at an address that is no page's is shown so by the pages, with 40
   const { status, text } = await request(await pages())
     .get("/nowhere")
     .set("Accept", "text/html,*/*;q=0.8");
-  expect([status, text]).toEqual([404, html]);
+  expect([status, text.replace(/nonce="[^"]+"/, 'nonce=""')]).toEqual([404, html]);
 });
 
 test.each([

@@ -15,6 +15,7 @@ import {
 } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import type { Stretch } from "../place.ts";
+import { styleNonce } from "../../../nonce.ts";
 
 /** A text that is edited in a page. */
 export type Editor = {
@@ -61,6 +62,7 @@ export function openEditor(parent: HTMLElement, { text, type, save }: Options): 
         search({ top: true }),
         indentUnit.of("  "),
         EditorView.lineWrapping,
+        EditorView.cspNonce.of(styleNonce),
         json(),
         syntaxHighlighting(colours),
         // Tab goes on to what follows, as everywhere on the pages.
