@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { z } from "zod";
 import { isRefusal, ownFile } from "./disk.ts";
-import { StoreUnusable, unreadable } from "./unusable.ts";
+import { StoreInUse, unreadable } from "./unusable.ts";
 
 /** Who holds the folder. A process id alone is used again; with the machine's boot and the start time it is one process. */
 type Holder = { readonly pid: number; readonly boot?: string; readonly started?: string };
@@ -13,7 +13,7 @@ const holderShape = z.object({ pid: z.int().positive(), boot: z.string().optiona
 /** That this process alone uses a folder. `held` is false when another took it nevertheless. */
 export type Lock = { held(): Promise<boolean>; release(): Promise<void> };
 
-/** Takes the lock of a folder, also from a process that is gone. Throws StoreUnusable while another process holds it. */
+/** Takes the lock of a folder, also from a process that is gone. Throws StoreInUse while another process holds it. */
 export function takeLock(folder: string): Promise<Lock> {
   return takeLockFile(join(folder, "lock"));
 }
@@ -62,10 +62,8 @@ async function settledText(path: string): Promise<string | undefined> {
   return textOf(path);
 }
 
-function inUse(path: string, { pid }: Holder): StoreUnusable {
-  return new StoreUnusable(
-    `${path}: the folder is in use by process ${pid}. Stop it, or set DATA_DIR to another folder.`,
-  );
+function inUse(path: string, { pid }: Holder): StoreInUse {
+  return new StoreInUse(`${path}: the folder is in use by process ${pid}. Stop it, or set DATA_DIR to another folder.`);
 }
 
 function holderIn(text: string): Holder | undefined {

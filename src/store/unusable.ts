@@ -3,6 +3,9 @@ export class StoreUnusable extends Error {
   override readonly name = "StoreUnusable";
 }
 
+/** Another process uses the folder: a server that is running. */
+export class StoreInUse extends StoreUnusable {}
+
 const nothingChanged = "Nothing was changed. Restore the folder from a backup, or set DATA_DIR to another folder.";
 
 /** What to throw when a file cannot be what we wrote: `what` is a sentence without its full stop. */
