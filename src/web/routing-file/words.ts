@@ -18,6 +18,8 @@ export const usage = `The routing as a file:
 It works on the data in DATA_DIR while Holdfast is stopped. While it runs, here or elsewhere, set HOLDFAST_URL to its address and
 HOLDFAST_TOKEN to a token with the scope routing: then it is asked over the API.
 
+npm writes two lines of its own before all: where the screen is sent to a file, run \`npm run --silent routing -- export\`.
+
 It ends with 0 when all is well, 1 when a routing does not hold or nothing was done, 2 when a file or a word cannot be read.
 `;
 
