@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Router } from "express";
 import type { Logger } from "pino";
 import { lastingOperations, operationsBy } from "./admin-operations.ts";
-import { keptTracks } from "./audio/kept.ts";
+import { keptTracks, retiredIn } from "./audio/kept.ts";
 import type { RoutingFault } from "./routing/check.ts";
 import { connecting } from "./connecting.ts";
 import { appOf, openInForce, type Ground } from "./in-force.ts";
@@ -103,7 +103,7 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
   const kept = await keptTracks(uploadsDir);
   const shelf = await openAudio(options.audioDir, kept.tracks);
   const recorded = await openRecorded(join(options.audioDir, "recorded"));
-  const retired = new Set(kept.tracks.flatMap((track) => (track.retired ? [track.entry.id] : [])));
+  const retired = retiredIn(kept);
   let isOffered = (id: string) => !retired.has(id);
   const known = () => ({ tracks: shelf.tracks.map(({ id }) => id).filter(isOffered), recordings: recorded.files });
 

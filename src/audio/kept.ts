@@ -25,6 +25,11 @@ export async function keptTracks(folder: string): Promise<Kept> {
   };
 }
 
+/** The ids of the tracks that are offered to nobody any more. */
+export function retiredIn({ tracks }: Pick<Kept, "tracks">): ReadonlySet<string> {
+  return new Set(tracks.flatMap((track) => (track.retired ? [track.entry.id] : [])));
+}
+
 /**
  * Keeps a track for good, one at a time: what is not whole on the disk is never seen. Gives back what is kept, which is the older one where the
  * same sound was there already; a retired one is offered again. Throws where the disk does not take it.

@@ -72,8 +72,8 @@ export function audioOperations(options: AudioApiOptions): readonly Operation[] 
       needs: "viewer",
       params,
       endings: { 200: { says: "The events.", type: "text/event-stream" } },
-      send({ params: { id }, request }, response) {
-        sendEvents(request, response, found(id, uploads), (changed) => uploads.watch(id, changed));
+      send({ params: { id } }, response) {
+        sendEvents(response, found(id, uploads), (changed) => uploads.watch(id, changed));
       },
     }),
     operation({

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Clock } from "../../work/clock.ts";
 import type { Entry, Feed } from "../../work/feed.ts";
 import type { Floor } from "../../work/floor.ts";
+import { beginEvents } from "../event-stream.ts";
 import { Problem } from "../problem.ts";
 import { operation, type Operation } from "./operation.ts";
 
@@ -39,8 +40,8 @@ export const FloorBody = z.strictObject({
   }),
 });
 
-/** Proxies close what is silent for long; whoever looks on comes anew after so long, and is let in anew; both in milliseconds. */
-const [pulse, longest] = [15_000, 15 * 60_000];
+/** Whoever looks on comes anew after so long, and is let in anew, in milliseconds. */
+const longest = 15 * 60_000;
 /** The floor is told at most so often, in milliseconds. */
 const floorEvery = 1_000;
 /** Pages that look on at once. */
@@ -86,7 +87,7 @@ export function liveOperations({ feed, floor, clock }: Options): readonly Operat
   ];
 
   function follow(response: Response, seenLast: string | undefined): void {
-    response.set({ "Content-Type": "text/event-stream", "Cache-Control": "no-store", "X-Accel-Buffering": "no" });
+    beginEvents(response, leave);
     const missed = seenLast === undefined ? [] : feed.since(seenLast);
     response.write("retry: 2000\n\n");
     if (missed === undefined) response.write(`event: missed\nid: ${feed.last()}\ndata: {}\n\n`);
@@ -104,15 +105,13 @@ export function liveOperations({ feed, floor, clock }: Options): readonly Operat
         });
       }),
     ];
-    const alive = setInterval(() => response.write(":\n\n"), pulse);
     const over = setTimeout(() => response.end(), longest);
-    response.on("close", () => {
-      clearInterval(alive);
+
+    function leave(): void {
       clearTimeout(over);
       due?.();
       for (const stop of stops) stop();
-    });
-
+    }
     function tell({ id, change }: Entry): void {
       response.write(`event: change\nid: ${id}\ndata: ${JSON.stringify(change)}\n\n`);
     }

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { keptTracks } from "../../audio/kept.ts";
+import { keptTracks, retiredIn } from "../../audio/kept.ts";
 import { textWarnings } from "../../routing/lint/texts.ts";
 import type { Instant } from "../../routing/routing.ts";
 import type { By, Store } from "../../store/store.ts";
@@ -16,7 +16,7 @@ const machine: By = { id: "machine", name: "whoever sits at the machine" };
 /** The music and the recordings that a routing may name at the next start. Throws NothingDone where the music is not what its manifest says. */
 export async function knownIn(dataDir: string, audioDir: string): Promise<Known> {
   const kept = await keptTracks(join(dataDir, "audio"));
-  const retired = new Set(kept.tracks.flatMap((track) => (track.retired ? [track.entry.id] : [])));
+  const retired = retiredIn(kept);
   const { tracks } = await openAudio(audioDir, kept.tracks).catch((cause: unknown) => {
     const why = `The music in ${audioDir} cannot be read (${wordsOf(cause)}). Bring it back: no start can do without it.\n`;
     throw new NothingDone(2, why, { cause });
