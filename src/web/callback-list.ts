@@ -13,6 +13,8 @@ export type Page = { readonly callbacks: readonly Callback[]; readonly next?: st
 export type CallbackList = {
   /** Open ones by when they are owed; with `month` those that were closed in it, oldest first. */
   readonly page: (query: ListQuery) => Promise<Page>;
+  /** All of them, in the same order. */
+  readonly whole: (query: ListQuery) => Promise<readonly Callback[]>;
   /** One by its name, open or closed in this month or the one before. */
   readonly find: (id: CallbackId) => Promise<Callback | undefined>;
 };
@@ -28,6 +30,9 @@ type Options = {
 type Placed = { readonly callback: Callback; readonly at: number; readonly id: string };
 
 export function callbackList({ ledger, store, routing, now }: Options): CallbackList {
+  const page = (query: ListQuery) =>
+    query.month === undefined ? Promise.resolve(open(query)) : closed(query, query.month);
+
   function open(query: ListQuery): Page {
     const from = query.cursor === undefined ? undefined : cursorOf(query.cursor);
     const placed = [...ledger.all()]
@@ -57,7 +62,8 @@ export function callbackList({ ledger, store, routing, now }: Options): Callback
   }
 
   return {
-    page: (query) => (query.month === undefined ? Promise.resolve(open(query)) : closed(query, query.month)),
+    page,
+    whole: async ({ cursor: _, ...query }) => (await page({ ...query, limit: Infinity })).callbacks,
     async find(id) {
       const found = ledger.get(id);
       if (found) return found;
@@ -68,14 +74,21 @@ export function callbackList({ ledger, store, routing, now }: Options): Callback
   };
 }
 
-function fits(callback: Callback, { rep, queue, kind, state, late }: ListQuery, now: number): boolean {
+function fits(callback: Callback, { rep, queue, kind, state, late, find }: ListQuery, now: number): boolean {
   return (
+    (find === undefined || isFound(callback, find)) &&
     (rep === undefined || callback.owner === rep) &&
     (queue === undefined || callback.queue === queue) &&
     (kind === undefined || callback.kind === kind) &&
     (state === undefined || callback.state.at === state) &&
     (late === undefined || isOverdue(callback, now) === late)
   );
+}
+
+/** Whether its number or its code holds what is looked for, however that is grouped; a number may be written without its country. */
+function isFound({ to, code }: Callback, find: string): boolean {
+  const plain = find.replaceAll(/[\s().-]/g, "");
+  return to.includes(plain) || code.includes(plain);
 }
 
 function owedAt(callback: Callback, routing: Routing): number {

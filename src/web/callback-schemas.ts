@@ -74,8 +74,15 @@ export const ListQuery = z.strictObject({
     .string()
     .regex(/^\d{4}-(0[1-9]|1[0-2])$/, "a month is written YYYY-MM")
     .optional(),
+  find: z
+    .string()
+    .trim()
+    .max(40)
+    .optional()
+    .meta({ description: "only those with this in their number or their code; spaces and dashes do not count" }),
   limit: Limit,
   cursor: z.string().max(200).optional(),
+  format: z.enum(["json", "csv"]).default("json").meta({ description: "csv: all of them, as a sheet" }),
 });
 export type ListQuery = z.infer<typeof ListQuery>;
 

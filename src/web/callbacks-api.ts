@@ -6,6 +6,7 @@ import type { Routing } from "../routing/routing.ts";
 import type { CallbackDesk } from "../work/callback-desk.ts";
 import type { Guard } from "../work/guard.ts";
 import { operation, type Operation, type Reply } from "./api/operation.ts";
+import { callbackCsv } from "./callback-csv.ts";
 import type { CallbackList } from "./callback-list.ts";
 import { problemOf, whatWasDone } from "./callback-problems.ts";
 import { CallbackBody, ListQuery, MoveBody, NewCallbackBody, NewsBody, SlotsQuery } from "./callback-schemas.ts";
@@ -55,9 +56,14 @@ export function callbackOperations({
       endings: {
         200: { says: "A page.", body: z.object({ callbacks: z.array(CallbackBody), next: z.string().optional() }) },
       },
-      async answer({ query }) {
+      async send({ query }, response) {
+        if (query.format === "csv") {
+          const name = `return-calls-${query.month ?? "open"}.csv`;
+          response.attachment(name).send(callbackCsv(await list.whole(query)));
+          return;
+        }
         const { callbacks, next } = await list.page(query);
-        return { body: { callbacks: callbacks.map(viewOf), ...(next === undefined ? {} : { next }) } };
+        response.json({ callbacks: callbacks.map(viewOf), ...(next === undefined ? {} : { next }) });
       },
     }),
     operation({

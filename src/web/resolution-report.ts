@@ -6,6 +6,7 @@ import { Day } from "../routing/fields.ts";
 import type { Instant, Routing } from "../routing/routing.ts";
 import type { Store } from "../store/store.ts";
 import { casesOver } from "../work/cases-over.ts";
+import { csvOf } from "./csv.ts";
 import { operation, type Operation } from "./api/operation.ts";
 import { Time } from "./callback-schemas.ts";
 import { paths } from "./paths.ts";
@@ -66,7 +67,7 @@ export function resolutionReportOperation({ store, routing, now }: ResolutionRep
       const { by } = query;
       const figures = Object.entries(by === "queue" ? byQueue : byRep).map(([name, figure]) => ({ name, ...figure }));
       if (format === "csv") {
-        response.attachment(`first-call-resolution-by-${by}.csv`).send(csvOf(by, figures));
+        response.attachment(`first-call-resolution-by-${by}.csv`).send(sheetOf(by, figures));
         return;
       }
       response.json({
@@ -107,8 +108,8 @@ function amiss(path: string, sentence: string): Problem {
   return new Problem(400, "Mend what is named in errors.", { errors: [{ path, sentence }] });
 }
 
-/** A share that is not known is an empty field, and never a number. Names are those of the routing: they need no quotes. */
-function csvOf(by: string, figures: readonly ({ readonly name: string } & FirstCallResolution)[]): string {
-  const rows = figures.map(({ name, cases, atFirst, share }) => [name, cases, atFirst, share ?? ""]);
-  return [[by, "cases", "atFirst", "share"], ...rows].map((row) => `${row.join(",")}\r\n`).join("");
+/** A share that is not known is an empty field, and never a number. */
+function sheetOf(by: string, figures: readonly ({ readonly name: string } & FirstCallResolution)[]): string {
+  const rows = figures.map(({ name, cases, atFirst, share }) => [name, `${cases}`, `${atFirst}`, `${share ?? ""}`]);
+  return csvOf([by, "cases", "atFirst", "share"], rows);
 }

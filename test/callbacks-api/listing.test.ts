@@ -89,3 +89,31 @@ test.each([
   const answer = await get("", query);
   expect({ status: answer.status, path: answer.body.errors[0].path }).toEqual({ status: 400, path });
 });
+
+test.each([
+  ["1212555", [4, 5, 3, 2, 1]],
+  ["(212) 555-0103", [3]],
+  ["555 0105", [5]],
+  ["0199", []],
+])("looked for %s: %j", async (find, expected) => {
+  const { get } = await filled();
+  expect(numbers((await get("", { find })).body).toSorted()).toEqual(expected.toSorted());
+});
+
+test("one is found by the code that its customer reads out", async () => {
+  const { get, made } = await filled();
+  const { shown } = await made({ number: number(6), kind: "place" });
+  expect(numbers((await get("", { find: `${shown.code.slice(0, 3)} ${shown.code.slice(3)}` })).body)).toEqual([6]);
+});
+
+test("as a sheet they come all at once, and a note is no formula in it", async () => {
+  const { get, made } = await filled();
+  await made({ number: number(6), kind: "place", note: '=1+1, "the kettle"' });
+  const { text, headers } = await get("", { format: "csv", limit: 2 });
+  const [columns, ...rows] = text.trimEnd().split("\r\n");
+  expect(headers["content-type"]).toMatch(/^text\/csv/);
+  expect(headers["content-disposition"]).toContain("return-calls-open.csv");
+  expect(columns).toMatch(/^id,code,kind,state,queue,number/);
+  expect(rows).toHaveLength(6);
+  expect(text).toContain('"\'=1+1, ""the kettle"""');
+});

@@ -3,7 +3,7 @@ import type { Audit } from "../../store/people.ts";
 import type { Store } from "../../store/store.ts";
 import { operation, type Operation } from "../api/operation.ts";
 import { paths } from "../paths.ts";
-import { csvOf } from "./csv.ts";
+import { csvOf } from "../csv.ts";
 
 const AuditView = z.object({
   id: z.string(),
