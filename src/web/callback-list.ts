@@ -63,7 +63,7 @@ export function callbackList({ ledger, store, routing, now }: Options): Callback
 
   return {
     page,
-    whole: async ({ cursor: _, ...query }) => (await page({ ...query, limit: Infinity })).callbacks,
+    whole: async (query) => (await page({ ...query, cursor: undefined, limit: Infinity })).callbacks,
     async find(id) {
       const found = ledger.get(id);
       if (found) return found;

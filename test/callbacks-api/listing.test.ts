@@ -97,7 +97,7 @@ test.each([
   ["0199", []],
 ])("looked for %s: %j", async (find, expected) => {
   const { get } = await filled();
-  expect(numbers((await get("", { find })).body).toSorted()).toEqual(expected.toSorted());
+  expect(new Set(numbers((await get("", { find })).body))).toEqual(new Set(expected));
 });
 
 test("one is found by the code that its customer reads out", async () => {
