@@ -17,15 +17,19 @@ export type Facts = { readonly tracks?: readonly string[]; readonly recordings?:
 
 /** Names of queues, menus, hours, music, announcements, skills, languages and segments that nothing defines. */
 export function unknownNames(routing: LooseRouting, facts: Facts): readonly RoutingFault[] {
-  const uses = [
+  return allNameUses(routing, facts).flatMap(({ path, what, name, names }) =>
+    name === undefined || names.includes(name) ? [] : [fault(path, unknown(what, name, names))],
+  );
+}
+
+/** Wherever anything but a prompt is meant by its name: also skills, languages, segments, and what the facts know of. */
+export function allNameUses(routing: LooseRouting, facts: Facts): readonly Use[] {
+  return [
     ...nameUses(routing, facts),
     ...languageUses(routing),
     ...segmentUses(routing),
     ...recordingUses(routing, facts),
   ];
-  return uses.flatMap(({ path, what, name, names }) =>
-    name === undefined || names.includes(name) ? [] : [fault(path, unknown(what, name, names))],
-  );
 }
 
 /** Wherever a queue, a menu, hours or an announcement is meant by its name. */

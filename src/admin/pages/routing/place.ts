@@ -5,11 +5,12 @@ import type { Path } from "./path.ts";
 export type Stretch = { readonly from: number; readonly to: number };
 
 type Tree = ReturnType<typeof parser.parse>;
-type Node = Tree["topNode"];
+export type Node = Tree["topNode"];
 
 /** Many places are looked up in one text. */
 let last: { readonly text: string; readonly tree: Tree } | undefined;
-function parse(text: string): Tree {
+/** The tree of a text that need not be JSON yet. */
+export function parse(text: string): Tree {
   if (last?.text !== text) last = { text, tree: parser.parse(text) };
   return last.tree;
 }
@@ -38,20 +39,21 @@ function stepInto(value: Node, step: string | number, text: string): Node | null
 
 const punctuation = new Set(["[", "]", "{", "}", ",", "⚠"]);
 
-function childrenOf(node: Node): readonly Node[] {
+/** What stands in a list. */
+export function childrenOf(node: Node): readonly Node[] {
   const children: Node[] = [];
   for (let child = node.firstChild; child; child = child.nextSibling)
     if (!punctuation.has(child.name)) children.push(child);
   return children;
 }
 
-function nameOf(property: Node, text: string): string | undefined {
+/** The name of a field; undefined while it is half typed. */
+export function nameOf(property: Node, text: string): string | undefined {
   const name = property.getChild("PropertyName");
   if (!name) return undefined;
   try {
     return String(JSON.parse(text.slice(name.from, name.to)));
   } catch {
-    // Half typed: it has no name yet.
     return undefined;
   }
 }

@@ -13,6 +13,8 @@ type Schema = {
   readonly items?: Schema;
   readonly prefixItems?: readonly Schema[];
   readonly oneOf?: readonly Schema[];
+  readonly anyOf?: readonly Schema[];
+  readonly propertyNames?: Schema;
   readonly type?: string;
   readonly const?: unknown;
   readonly enum?: readonly string[];
@@ -33,6 +35,8 @@ export type Rule = {
   readonly choices: readonly string[];
   readonly about?: string | undefined;
   readonly isNeeded: boolean;
+  /** What JSON it is written as; undefined where that may be more than one kind. */
+  readonly type: string | undefined;
 };
 
 /** The schema of a routing, as what an admin writes. */
@@ -59,7 +63,35 @@ export function ruleAt(source: unknown, path: Path): Rule | undefined {
     choices: found.enum ?? choicesOf(found),
     about: schema?.description ?? found.description,
     isNeeded,
+    type: found.type ?? (found.oneOf ? "object" : undefined),
   };
+}
+
+/** The fields that the schema has for the object at a path, in its order: of one that has not said yet which it is, those that would say so. */
+export function fieldsAt(source: unknown, path: Path): readonly string[] {
+  const schema = schemaAt(source, path);
+  if (!schema) return [];
+  const { properties = {}, propertyNames } = chosen(schema, valueAt(source, path) ?? {}) ?? {};
+  const fields = [...Object.keys(properties), ...(propertyNames?.enum ?? [])];
+  return fields.length > 0 ? fields : [...new Set(followed(schema).oneOf?.flatMap(saying))];
+}
+
+/** What a field may say by which its object tells which of several kinds it is; nothing where it is no such field. */
+export function kindsAt(source: unknown, path: Path): readonly string[] {
+  const [inner, outer] = [path.at(-1), schemaAt(source, path.slice(0, -1))];
+  const only = (kind: Schema) => (typeof inner === "string" ? kind.properties?.[inner]?.const : undefined);
+  return (outer ? (followed(outer).oneOf ?? []) : []).map(only).filter((one) => typeof one === "string");
+}
+
+/** The fields of a kind whose one value tells it from others. */
+const saying = ({ properties = {} }: Schema): readonly string[] =>
+  Object.entries(properties).flatMap(([name, { const: only }]) => (only === undefined ? [] : [name]));
+
+function schemaAt(source: unknown, path: Path): Schema | undefined {
+  return path.reduce<Schema | undefined>((outer, step, place) => {
+    const whole = outer && chosen(outer, valueAt(source, path.slice(0, place)));
+    return whole && within(whole, step);
+  }, routingSchema);
 }
 
 function followed(schema: Schema): Schema {
@@ -70,6 +102,7 @@ function followed(schema: Schema): Schema {
 /** Of several that a value may be, the one that it says it is. */
 function chosen(schema: Schema, value: unknown): Schema | undefined {
   const whole = followed(schema);
+  if (whole.anyOf) return whole.anyOf.find(({ type }) => (type === "object") === isFields(value));
   if (!whole.oneOf) return whole;
   return whole.oneOf.find(({ properties = {} }) =>
     Object.entries(properties).every(

@@ -1,6 +1,7 @@
 import { useDraft } from "../draft.ts";
 import { writePath, type Path } from "../path.ts";
 import { ruleAt, type Rule } from "../rules.ts";
+import { asSentence } from "./sentence.ts";
 
 /** What every field of a form is told. */
 export type FieldProps = {
@@ -41,12 +42,6 @@ export function useField(path: Path, deep = false): Field {
     meaning: rule?.about === undefined ? undefined : asSentence(rule.about),
     place: { "data-path": writePath(path) },
   };
-}
-
-/** A fault as it stands by itself, below a field. */
-export function asSentence(words: string): string {
-  const begun = words.slice(0, 1).toUpperCase() + words.slice(1);
-  return /[.?!…]$/.test(begun) ? begun : `${begun}.`;
 }
 
 /** A value of JSON as it is typed: a text as it is, nothing as nothing, and what is out of place as JSON. */

@@ -7,7 +7,7 @@ import { weekInWords } from "../../../../routing/said-hours.ts";
 import { usesOf } from "../../../../routing/uses.ts";
 import { Empty } from "../../../ui/states.tsx";
 import { useDraft } from "../draft.ts";
-import { asSentence } from "../fields/field.ts";
+import { asSentence } from "../fields/sentence.ts";
 import formClasses from "../form.module.css";
 import { FieldGroup } from "../form.tsx";
 import { ItemHead } from "../items.tsx";

@@ -1,7 +1,7 @@
 import { ActionIcon, SegmentedControl, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { Icon } from "../../../ui/icon.tsx";
-import { asSentence } from "../fields/field.ts";
+import { asSentence } from "../fields/sentence.ts";
 import { useDraft } from "../draft.ts";
 import { writePath, type Path } from "../path.ts";
 import classes from "./hours.module.css";

@@ -1,7 +1,8 @@
 import { Button, SegmentedControl, Text, Textarea, TextInput, Title } from "@mantine/core";
 import { houseLanguage, houseMessage } from "../../../../routing/prompts/house.ts";
 import { useDraft } from "../draft.ts";
-import { asSentence, asText, useField } from "../fields/field.ts";
+import { asText, useField } from "../fields/field.ts";
+import { asSentence } from "../fields/sentence.ts";
 import { nameOf } from "../fields/words-field.tsx";
 import { ownWords } from "./entries.ts";
 import { exampleOf, type Chosen } from "./example.ts";

@@ -14,8 +14,10 @@ import {
   lineNumbers,
 } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
+import type { Facts } from "../../../../routing/uses.ts";
 import type { Stretch } from "../place.ts";
 import { styleNonce } from "../../../nonce.ts";
+import { schemaHelp } from "./complete.ts";
 
 /** A text that is edited in a page. */
 export type Editor = {
@@ -27,7 +29,13 @@ export type Editor = {
   readonly close: () => void;
 };
 
-type Options = { readonly text: string; readonly type: (text: string) => void; readonly save: () => void };
+type Options = {
+  readonly text: string;
+  readonly type: (text: string) => void;
+  readonly save: () => void;
+  /** What the server has that a routing can name, as far as it is known by now. */
+  readonly facts: () => Facts;
+};
 
 const colours = HighlightStyle.define([
   { tag: tags.propertyName, color: "var(--code-name)" },
@@ -36,7 +44,7 @@ const colours = HighlightStyle.define([
   { tag: [tags.punctuation, tags.separator, tags.bracket], color: "var(--code-quiet)" },
 ]);
 
-export function openEditor(parent: HTMLElement, { text, type, save }: Options): Editor {
+export function openEditor(parent: HTMLElement, { text, type, save, facts }: Options): Editor {
   const saved = {
     key: "Mod-s",
     preventDefault: true,
@@ -65,6 +73,7 @@ export function openEditor(parent: HTMLElement, { text, type, save }: Options): 
         EditorView.cspNonce.of(styleNonce),
         json(),
         syntaxHighlighting(colours),
+        schemaHelp(facts),
         // Tab goes on to what follows, as everywhere on the pages.
         keymap.of([saved, ...searchKeymap, ...historyKeymap, ...defaultKeymap]),
         EditorView.contentAttributes.of({ "aria-label": "The routing as text", spellcheck: "false", tabindex: "0" }),

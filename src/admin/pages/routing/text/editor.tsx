@@ -1,12 +1,15 @@
 import { useEffect, useRef } from "react";
 import { openEditor, type Editor } from "./code.ts";
 import classes from "./editor.module.css";
+import type { Facts } from "../../../../routing/uses.ts";
 import type { Stretch } from "../place.ts";
 
 type EditorProps = {
   readonly text: string;
   readonly type: (text: string) => void;
   readonly save: () => void;
+  /** What the server has that a routing can name. */
+  readonly facts: Facts;
   /** What is amiss, and where. */
   readonly marks: readonly (Stretch & { readonly message: string })[];
   /** A place to go to; another object goes there again. */
@@ -14,11 +17,11 @@ type EditorProps = {
 };
 
 /** A text with numbered lines, in which what is amiss is marked. */
-export function TextEditor({ text, type, save, marks, goTo }: EditorProps) {
+export function TextEditor({ text, type, save, facts, marks, goTo }: EditorProps) {
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<Editor>(undefined);
-  const handlers = useRef({ type, save });
-  handlers.current = { type, save };
+  const handlers = useRef({ type, save, facts });
+  handlers.current = { type, save, facts };
   const first = useRef(text);
   useEffect(() => {
     if (!place.current) return undefined;
@@ -26,6 +29,7 @@ export function TextEditor({ text, type, save, marks, goTo }: EditorProps) {
       text: first.current,
       type: (typed) => handlers.current.type(typed),
       save: () => handlers.current.save(),
+      facts: () => handlers.current.facts,
     });
     editor.current = opened;
     return () => opened.close();

@@ -5,6 +5,7 @@ import { faultsIn } from "../faults.tsx";
 import { readPath } from "../path.ts";
 import { placeOf } from "../place.ts";
 import { TextEditor } from "./editor.tsx";
+import { useFacts } from "./facts.ts";
 
 /** The draft as text. The address names after `#` which path is gone to. */
 export function Section() {
@@ -17,5 +18,6 @@ export function Section() {
     () => (hash === "" ? undefined : placeOf(desk.state().text, readPath(hash))),
     [desk, hash, visit.key],
   );
-  return <TextEditor text={text} type={desk.type} save={() => void desk.save()} marks={marks} goTo={goTo} />;
+  const facts = useFacts();
+  return <TextEditor text={text} type={desk.type} save={() => void desk.save()} {...{ facts, marks, goTo }} />;
 }
