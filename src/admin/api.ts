@@ -24,6 +24,16 @@ export async function ask(
     headers: { ...headers, ...(body === undefined ? {} : { "content-type": "application/json" }) },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
+  return readOf(answer);
+}
+
+/** Reads a thing of the API, and the tag by which a change says that this was read. Throws as `ask` does. */
+export async function readTagged(path: string): Promise<{ readonly body: unknown; readonly tag: string }> {
+  const answer = await fetch(path, { credentials: "same-origin" });
+  return { body: await readOf(answer), tag: answer.headers.get("ETag") ?? "*" };
+}
+
+async function readOf(answer: Response): Promise<unknown> {
   const text = await answer.text();
   const read: unknown = /json/.test(answer.headers.get("content-type") ?? "") ? JSON.parse(text) : undefined;
   if (!answer.ok)

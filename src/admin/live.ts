@@ -67,6 +67,7 @@ function hearerFor(queries: QueryClient): (told: Told) => void {
     if (event === "missed") void queries.invalidateQueries();
     const { about } = event === "change" ? (JSON.parse(data) as { readonly about: string }) : {};
     if (event === "missed" || about === "draft" || about === "edition") routingChanged();
+    if (about === "return-call") void queries.invalidateQueries({ queryKey: ["return-calls"] });
     if (about === "switches") void queries.invalidateQueries({ queryKey: emergencyQuery.queryKey });
   };
 }

@@ -57,6 +57,17 @@ const phone = createRoute({
   component: lazyRouteComponent(() => import("./pages/telephones/page.tsx"), "TelephonesPage"),
 });
 
+const returnCalls = createRoute({
+  getParentRoute: () => inside,
+  path: "/return-calls",
+  component: lazyRouteComponent(() => import("./pages/return-calls/page.tsx"), "ReturnCallsPage"),
+});
+const returnCall = createRoute({
+  getParentRoute: () => inside,
+  path: "/return-calls/$id",
+  component: lazyRouteComponent(() => import("./pages/return-calls/one.tsx"), "ReturnCallPage"),
+});
+
 const routing = createRoute({
   getParentRoute: () => inside,
   path: "/routing",
@@ -155,6 +166,8 @@ export function openRouter(queries: QueryClient) {
       signIn,
       inside.addChildren([
         overview,
+        returnCalls,
+        returnCall,
         phone,
         routing.addChildren([routingStart, ...routingSections]),
         hear,

@@ -46,7 +46,7 @@ export function pagesRouter({ folder, demo }: PagesOptions): Router {
     if (!assets.has(name)) return next();
     sendAsset(request, response, { folder: join(folder, "assets"), name, assets });
   });
-  for (const path of [...paths.pages, ...paths.routingItem])
+  for (const path of [...paths.pages, ...paths.pagesOfOne])
     router.get(path, (_, response) => sendDocument(response, 200, document));
   router.get(/.*/, (request, response, next) => {
     const person = /\btext\/html\b/.test(request.get("Accept") ?? "");

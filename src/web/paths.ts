@@ -70,6 +70,7 @@ export const paths = {
   pages: [
     "/",
     "/phone",
+    "/return-calls",
     "/routing",
     "/routing/hear",
     "/routing/history",
@@ -78,8 +79,8 @@ export const paths = {
     ...routingSections,
     ...settingsPages,
   ],
-  /** Of the sections in which there are several things: one of them. */
-  routingItem: routingSections.map((section) => `${section}/:id`),
+  /** Of the pages that show several things: those of one of them. */
+  pagesOfOne: ["/return-calls", ...routingSections].map((page) => `${page}/:id`),
   /** What a page loads. */
   pageAsset: "/assets/:name",
   signIn: "/api/sign-in",

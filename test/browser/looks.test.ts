@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import type { View } from "./house.ts";
+import type { House, View } from "./house.ts";
 import { withBrowser } from "./with-browser.ts";
 
 const { house: openHouse } = withBrowser();
@@ -27,7 +27,7 @@ const routing = [
   "history",
 ].map((section) => `/routing/${section}`);
 /** Every page by its address. */
-const pages = ["/", "/phone", "/sound", ...routing, ...settings, "/sign-in", "/sign-in#first=secret"];
+const pages = ["/", "/phone", "/return-calls", "/sound", ...routing, ...settings, "/sign-in", "/sign-in#first=secret"];
 
 const views: readonly View[] = ([1280, 390] as const).flatMap((width) => [
   { width, scheme: "light" },
@@ -50,10 +50,20 @@ async function faults(page: Page, path: string, seen = false): Promise<readonly 
   return [...found, ...(wide ? ["it is wider than the window"] : [])].map((fault) => `${path}: ${fault}`);
 }
 
+/** Promises a return call; the address of its page. */
+async function returnCallIn(house: House): Promise<string> {
+  const page = await house.open("/return-calls");
+  const wish = { kind: "promised", queue: "sales", number: "+12125550142", rep: "ana", by: "2026-11-23T20:30:00Z" };
+  const made = `fetch("/api/callbacks", { method: "POST", headers: { "content-type": "application/json" }, body: ${JSON.stringify(JSON.stringify(wish))} })`;
+  const id = await page.evaluate<string>(`${made}.then((answer) => answer.json()).then(({ id }) => id)`);
+  await page.context().close();
+  return `/return-calls/${id}`;
+}
+
 test("wide and narrow, light and dark, anybody can use every page, and nothing goes wrong on any", async () => {
   const house = await openHouse();
   const found: string[] = [];
-  for (const path of pages) {
+  for (const path of [...pages, await returnCallIn(house)]) {
     const page = await house.open(path, views[0]);
     for (const { width, scheme } of views) {
       await page.setViewportSize({ width, height: 844 });

@@ -37,6 +37,20 @@ async function line(page: Page, house: House): Promise<void> {
   await him.hears(/press star/i);
 }
 
+/** Return calls that are owed: reps' words, and a kept place. */
+async function owe(page: Page): Promise<void> {
+  const wishes = [
+    { kind: "promised", queue: "support", number: "+12125550142", rep: "ana", by: "2026-11-23T15:30:00-05:00" },
+    { kind: "promised", queue: "sales", number: "+12125550188", rep: "ben", by: "2026-11-23T12:00:00-05:00" },
+    { kind: "place", queue: "sales", number: "+12125550165" },
+  ];
+  const notes = ["When the lid for the Hush kettle ships", "Whether a second base fits", undefined];
+  for (const [at, wish] of wishes.entries())
+    await page.evaluate(
+      `fetch("/api/callbacks", { method: "POST", headers: { "content-type": "application/json" }, body: ${JSON.stringify(JSON.stringify({ ...wish, note: notes[at] }))} })`,
+    );
+}
+
 /** A storm message that callers hear. */
 async function sayStorm(page: Page): Promise<void> {
   await page
@@ -87,6 +101,12 @@ try {
     const overview = await house.open("/", view);
     await overview.getByText("In a call").waitFor();
     await overview.screenshot({ path: `${folder}/overview-${ending}` });
+    await owe(overview);
+    const owed = await house.open("/return-calls", view);
+    await owed.screenshot({ path: `${folder}/return-calls-${ending}` });
+    await owed.getByRole("link", { name: /0142/ }).click();
+    await owed.getByText("What was said").waitFor();
+    await owed.screenshot({ path: `${folder}/return-call-${ending}` });
     const page = await house.open("/routing/text", view);
     const desk = deskOn(page);
     await desk.rewrites("Welcome", "Good day, and welcome");

@@ -1,5 +1,6 @@
-import { Text } from "@mantine/core";
+import { Anchor, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { floorQuery, type Floor } from "../live.ts";
 import { Failed, Loading } from "../ui/states.tsx";
@@ -39,7 +40,12 @@ function Standing({ floor }: { readonly floor: Floor }) {
           </tbody>
         </table>
         <Text c="dimmed" size="sm" mt="sm">
-          {owedWords(floor.owed)}
+          {owedWords(floor.owed)}{" "}
+          {floor.owed.open > 0 && (
+            <Anchor component={Link} to="/return-calls" size="sm">
+              See them
+            </Anchor>
+          )}
         </Text>
       </section>
       <section aria-labelledby="reps-now">
