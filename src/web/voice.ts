@@ -1,32 +1,18 @@
 import type { RequestHandler, Response } from "express";
 import type { Cases } from "../call/call.ts";
-import type { CallEvent } from "../call/event.ts";
-import type { LegId, Then, Verb } from "../call/verb.ts";
+import type { LegId, Verb } from "../call/verb.ts";
 import { lastSpoken, resolutionId } from "../resolution/resolution.ts";
-import { sentence } from "../routing/prompts.ts";
 import type { Routing } from "../routing/routing.ts";
 import type { CallerMemory, Look, Store } from "../store/store.ts";
 import { twiml } from "../twilio/twiml.ts";
 import type { CallUrls } from "../twilio/urls.ts";
 import type { Params } from "../twilio/params.ts";
-import {
-  readAnswer,
-  readAnswerer,
-  readArrival,
-  readFailure,
-  readJoined,
-  readLeft,
-  readParted,
-  readRecorded,
-  readStatus,
-  type Arrival,
-} from "../twilio/webhook.ts";
+import { readAnswerer, readArrival, readFailure, readJoined, readStatus, type Arrival } from "../twilio/webhook.ts";
 import type { Board } from "../work/board.ts";
-import type { Answer, Calls, Facts } from "../work/calls.ts";
+import type { Answer, Calls } from "../work/calls.ts";
 import { paramsOf } from "./body.ts";
 import { sendDocument } from "./document.ts";
 import { legOf, paths } from "./paths.ts";
-import type { Turn } from "./turns.ts";
 import type { Webhook } from "./webhook.ts";
 
 export type VoiceOptions = {
@@ -37,15 +23,7 @@ export type VoiceOptions = {
   readonly urls: (call: string) => CallUrls;
 };
 
-/** The most frequent of all: what came of a document, and the document that comes next. */
-export function voiceTurn({ calls, urls }: VoiceOptions): Turn {
-  return async (call, then, params) => {
-    const answer = await calls.tell(call, (facts) => eventOf(then, params, facts));
-    return twiml(answer.known ? answer.verbs : goneVerbs(then.leg, answer), urls(call));
-  };
-}
-
-/** The other webhooks of calls: parameters become events, and what the call decides becomes TwiML. */
+/** The webhooks of calls other than their turns: parameters become events, and what the call decides becomes TwiML. */
 export function voiceWebhooks(options: VoiceOptions): readonly Webhook[] {
   const { calls, urls } = options;
   const send = (response: Response, call: string, verbs: readonly Verb[]) =>
@@ -158,54 +136,6 @@ function knownOf(memory: CallerMemory | undefined) {
     ...(memory?.place ? { place: memory.place } : {}),
     ...(memory?.spokeWith === undefined ? {} : { spokeWith: memory.spokeWith }),
   };
-}
-
-/** What a request for a turn's document means: what was asked, with what came of it. */
-function eventOf({ asked, leg, turn }: Then, params: Params, facts: Facts): CallEvent {
-  const at = { leg, turn, ...facts };
-  const leaves = asked === "left" || asked === "parted" ? readStatus(params) : undefined;
-  // Hanging up ends an Enqueue or a Dial as well, and is told here before the call's own status: nothing is asked any more.
-  if (leaves?.ended) {
-    const { sid, status } = leaves;
-    return {
-      type: "leg-ended",
-      leg,
-      sid,
-      status,
-      ...(asked === "parted" ? { parted: readParted(params).status } : {}),
-    };
-  }
-  switch (asked) {
-    case "answer": {
-      const { keys, words } = readAnswer(params);
-      if (keys !== undefined) return { type: "pressed", keys, ...at };
-      return words === undefined ? { type: "kept-silent", ...at } : { type: "said", words, ...at };
-    }
-    case "wait":
-      return { type: "waited", ...at };
-    case "left":
-      return { type: "left", ...readLeft(params), ...at };
-    case "parted":
-      return { type: "parted", ...readParted(params), ...at };
-    case "recorded":
-      return { type: "recorded", ...readRecorded(params), ...at };
-    case "next":
-      return { type: "moved", ...at };
-    case "held":
-      return { type: "held", ...at };
-    case "rung":
-      return { type: "rung", leg, sid: readArrival(params)?.sid ?? "" };
-    default:
-      return asked satisfies never;
-  }
-}
-
-/** A leg of a call that is over: a rep who picks up after that hears so. */
-function goneVerbs(leg: LegId, { routing }: Answer): readonly Verb[] {
-  const { language } = routing.business;
-  const words: readonly Verb[] =
-    leg === "caller" ? [] : [{ verb: "say", sentence: sentence(routing, language, "whisper-gone") }];
-  return [...words, { verb: "hangup" }];
 }
 
 /** A leg that we ring tells of its end, and where we asked for it that the phone has begun to ring. */

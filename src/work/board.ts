@@ -1,6 +1,6 @@
 import { expectedWait } from "../acd/expected-wait.ts";
 import type { FreeRep, OvertakeCause, Waiting } from "../acd/line.ts";
-import { nobodySignedIn, type Presence } from "../acd/rep.ts";
+import type { Presence } from "../acd/rep.ts";
 import type { Callback, CallbackId } from "../callback/callback.ts";
 import type { Call } from "../call/call.ts";
 import type { Owed } from "../callback/owed.ts";
@@ -13,6 +13,7 @@ import type { Store } from "../store/store.ts";
 import { openDue } from "./due.ts";
 import { nobodyOnTheLine } from "./on-the-line.ts";
 import { newPlaces } from "./places.ts";
+import { openPresences } from "./presences.ts";
 
 /** What is true beyond the one call, kept up with every decision: who waits where, and who is there to answer. */
 export type Board = {
@@ -75,12 +76,10 @@ export async function openBoard({
   const calls = new Map<string, { call: Call; touchedAt: Instant; occupied: ReturnType<typeof busyWith> }>();
   const waiting = new Map<string, Waiting>();
   const busy = new Map<RepId, Map<string, string>>();
-  const presences = new Map<RepId, Presence>();
   const handled = new Map<QueueId, readonly number[]>();
   const places = newPlaces(now);
   const onTheLine = nobodyOnTheLine();
   const changed: (() => void)[] = [];
-  let staffing: Readonly<Record<QueueId, number>> | undefined;
 
   const tell = () => changed.forEach((seen) => seen());
 
@@ -105,36 +104,14 @@ export async function openBoard({
     if (freed || before?.at !== call?.at || waited?.queue !== wants?.queue || (call && "desk" in call)) tell();
   }
 
-  function seeRep(rep: RepId, presence: Presence | undefined): void {
-    if (presence) presences.set(rep, presence);
-    else presences.delete(rep);
-    staffing = undefined;
-    tell();
-  }
-
-  /** Reps signed in who may be rung for a queue, sooner or later. */
-  function signedInFor(queue: QueueId): number {
-    staffing ??= Object.fromEntries(
-      Object.entries(routing.queues).map(([id, { ring }]) => {
-        const skills = new Set(ring.pool.flatMap((level) => level.skills));
-        const there = [...presences.values()].filter(
-          ({ rep, state }) => state === "in" && routing.reps[rep]?.skills.some((skill) => skills.has(skill)),
-        );
-        return [id, there.length];
-      }),
-    );
-    return staffing[queue] ?? 0;
-  }
-
   const stops = [
     store.watch("call", (id, record) => seeCall(id, record?.call)),
-    store.watch("rep", seeRep),
     store.watch("queue", (id, memory) => void handled.set(id, memory?.handled ?? [])),
   ];
   // In the order of arrival: nobody comes in ahead of others only because we have started again.
   const open = (await store.open("call")).toSorted((a, b) => joined(a.call) - joined(b.call));
   for (const { call } of open) seeCall(call.sid, call);
-  for (const presence of await store.open("rep")) seeRep(presence.rep, presence);
+  const presences = await openPresences({ store, routing, changed: tell });
   for (const memory of await store.open("queue")) handled.set(memory.queue, memory.handled);
   const due = await openDue({ store, routing, places, now, holdsBack, overLimit, changed: tell });
 
@@ -143,17 +120,16 @@ export async function openBoard({
     Object.fromEntries(
       Object.keys(routing.queues).map((id) => [
         id,
-        { enumerable: true, get: () => ({ waiting: places.waiting(id), signedIn: signedInFor(id) }) },
+        { enumerable: true, get: () => ({ waiting: places.waiting(id), signedIn: presences.signedInFor(id) }) },
       ]),
     ),
   );
-  const signedIn = () => [...presences.values()].filter(({ state }) => state === "in").map(({ rep }) => rep);
   const house: House = {
     queues,
     tracks,
     interludes,
     get there() {
-      return signedIn();
+      return presences.signedIn();
     },
     owed,
     upSince,
@@ -171,23 +147,27 @@ export async function openBoard({
       const at = places.placeOf(id);
       if (!at) return undefined;
       const { queue, ...standing } = at;
-      return { ...standing, expectedWait: expectedWait(at.place, signedInFor(queue), handled.get(queue) ?? []) };
+      return {
+        ...standing,
+        expectedWait: expectedWait(at.place, presences.signedInFor(queue), handled.get(queue) ?? []),
+      };
     },
     line: () => [...waiting.values(), ...due.line().filter(({ call }) => !onTheLine.has(due.get(call)?.to ?? ""))],
     due: due.get,
     anyDue: due.any,
     free: () =>
-      [...presences.values()]
-        .filter(({ rep, state }) => state === "in" && routing.reps[rep] && !busy.get(rep)?.size)
+      presences
+        .staff()
+        .filter(({ rep }) => !busy.get(rep)?.size)
         .map(({ rep, idleSince }) => ({ rep, idleSince })),
-    signedIn: () => new Set(signedIn()),
-    presence: (rep) => presences.get(rep) ?? nobodySignedIn(rep),
+    signedIn: () => new Set(presences.signedIn()),
+    presence: presences.of,
     handled: (queue) => handled.get(queue) ?? [],
     waitingByQueue: () => Object.fromEntries(Object.keys(routing.queues).map((id) => [id, places.waiting(id)])),
     repsByState: () => {
       const states: Record<string, number> = { in: 0, out: 0, break: 0, away: 0, busy: 0 };
       for (const rep of Object.keys(routing.reps)) {
-        const state = busy.get(rep)?.size ? "busy" : (presences.get(rep)?.state ?? "out");
+        const state = busy.get(rep)?.size ? "busy" : presences.of(rep).state;
         states[state] = (states[state] ?? 0) + 1;
       }
       return states;
@@ -196,7 +176,7 @@ export async function openBoard({
     call: (id) => calls.get(id)?.call,
     isOnTheLine: onTheLine.has,
     onChange: (seen) => void changed.push(seen),
-    close: () => [...stops, due.close].forEach((stop) => stop()),
+    close: () => [...stops, presences.close, due.close].forEach((stop) => stop()),
   };
 }
 
