@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { isUrl, set, unset } from "./environment-fields.ts";
+import { oidcFaults, oidcOf, oidcVariables } from "./environment-oidc.ts";
+import type { OidcSettings } from "./web/people/oidc/settings.ts";
 
 /** What the surroundings decide. Without an account it is demo mode; its calls are played by the built-in exchange. */
 export type Environment = {
@@ -15,15 +18,11 @@ export type Environment = {
   readonly dataDir: string;
   readonly logLevel: (typeof levels)[number];
   readonly smtpUrl?: string;
+  /** Unset: people sign in by a password alone. */
+  readonly oidc?: OidcSettings;
 };
 
 const levels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
-
-/** A variable that is set to nothing is not set. */
-const unset = (value: unknown) => (typeof value === "string" && value.trim() !== "" ? value.trim() : undefined);
-const set = <T extends z.ZodType>(schema: T) => z.preprocess(unset, schema);
-const isUrl = (text: string, ...schemes: readonly string[]): boolean =>
-  schemes.includes(URL.parse(text)?.protocol ?? "");
 
 const isAddress = (text: string): boolean => {
   const url = URL.parse(text);
@@ -81,6 +80,7 @@ const Variables = z.object({
       )
       .optional(),
   ),
+  ...oidcVariables,
 });
 type Variables = z.infer<typeof Variables>;
 const SomeVariables = Variables.partial();
@@ -98,6 +98,7 @@ function* faultsBetween(given: SomeVariables): Generator<string> {
   if (sid && !url) yield "PUBLIC_URL: is missing; write the https address at which Twilio reaches this server";
   if (sid && url && !api && !url.startsWith("https:"))
     yield "PUBLIC_URL: begins with http:, but calls are not to be sent in the clear; write the https address";
+  yield* oidcFaults(given);
 }
 
 /** The variables that hold by themselves; those that do not are absent. */
@@ -109,6 +110,7 @@ function soundOf(variables: NodeJS.ProcessEnv, faulty: ReadonlySet<string>): Som
 function environmentOf(given: Variables): Environment {
   const [token, ...others] = given.TWILIO_AUTH_TOKEN ?? [];
   const { TWILIO_ACCOUNT_SID: sid, TWILIO_API_URL: apiUrl } = given;
+  const oidc = oidcOf(given);
   return {
     port: given.PORT,
     publicUrl: given.PUBLIC_URL ?? `http://localhost:${given.PORT}`,
@@ -117,6 +119,7 @@ function environmentOf(given: Variables): Environment {
     dataDir: given.DATA_DIR,
     logLevel: given.LOG_LEVEL,
     ...(given.SMTP_URL && { smtpUrl: given.SMTP_URL }),
+    ...(oidc && { oidc }),
   };
 }
 

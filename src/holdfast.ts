@@ -18,7 +18,7 @@ import { callbackRouters } from "./web/callback-routers.ts";
 import { metricsOf } from "./web/metrics.ts";
 import { pagesRouter } from "./web/pages.ts";
 import { numberUrls, urlsOf } from "./web/paths.ts";
-import { openAccess } from "./web/people/access.ts";
+import { openAccess, type AccessOptions } from "./web/people/access.ts";
 import { openProofs } from "./web/proofs.ts";
 import { openRecorded } from "./web/recorded.ts";
 import { resolutionMetrics } from "./web/resolution-metrics.ts";
@@ -62,6 +62,8 @@ export type HoldfastOptions = {
   readonly beside?: readonly Router[];
   /** The mail server, such as `smtps://name:password@mail.example.com`. Unset: no mail is sent. */
   readonly smtpUrl?: string;
+  /** The issuer with whose accounts people sign in. Unset: they sign in by a password. */
+  readonly oidc?: AccessOptions["oidc"];
   /** How the store puts a file on the disk itself: in tests, a disk that fails. */
   readonly sync?: NonNullable<LowdbOptions["sync"]>;
   /** How long changes to the store wait for each other, in milliseconds: in a simulation, whose time is not ours, not at all. */
@@ -162,6 +164,8 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
     demo: options.demo ?? false,
     routing: () => inForce.routing,
     post: () => inForce.post,
+    ...(options.oidc === undefined ? {} : { oidc: options.oidc }),
+    log,
     now,
   });
   isOffered = (id) => music.isOffered(id);

@@ -74,6 +74,7 @@ async function open(env: Environment, played: Demo | undefined, source: unknown)
     audioDir: "audio",
     pagesDir: "node_modules/.cache/holdfast/pages",
     ...(env.smtpUrl === undefined ? {} : { smtpUrl: env.smtpUrl }),
+    ...(env.oidc === undefined ? {} : { oidc: env.oidc }),
     ...(played && playing
       ? { host: "127.0.0.1", demo: true, beside: [playing.telephones(played, env.routingFile)] }
       : {}),

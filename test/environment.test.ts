@@ -29,7 +29,7 @@ describe("the environment", () => {
   test("takes what is set to nothing as not set", () => {
     const example = parseEnv(readFileSync(".env.example", "utf8"));
     expect(environment(example)).toEqual(demo);
-    expect(Object.keys(example)).toHaveLength(13);
+    expect(Object.keys(example)).toHaveLength(19);
   });
 
   test("with an account is live", () => {
@@ -51,7 +51,19 @@ describe("the environment", () => {
     expect(environment(double)).toMatchObject({ account: { apiUrl: "http://127.0.0.1:4000" } });
   });
 
+  const issuer = { OIDC_ISSUER: "https://login.example.com/office", OIDC_CLIENT_ID: "phone" };
+
+  test("names an issuer by its host, where nothing else is said of it", () => {
+    expect(environment(issuer)).toMatchObject({
+      oidc: { issuer: issuer.OIDC_ISSUER, clientId: "phone", name: "login.example.com", only: false },
+    });
+  });
+
   test.each<[string, NodeJS.ProcessEnv, readonly string[]]>([
+    ["an issuer in the clear", { ...issuer, OIDC_ISSUER: "http://login.example.com" }, ["OIDC_ISSUER"]],
+    ["an issuer's document", { ...issuer, OIDC_ISSUER: `${issuer.OIDC_ISSUER}/.well-known/x` }, ["OIDC_ISSUER"]],
+    ["an issuer that knows us by nothing", { ...issuer, OIDC_CLIENT_ID: "" }, ["OIDC_CLIENT_ID"]],
+    ["no other way in than an issuer that is not named", { OIDC_ONLY: "yes" }, ["OIDC_ISSUER"]],
     ["an account without its token", { ...account, TWILIO_AUTH_TOKEN: "" }, ["TWILIO_AUTH_TOKEN"]],
     ["a token without its account", { TWILIO_AUTH_TOKEN: "token" }, ["TWILIO_ACCOUNT_SID"]],
     ["an account that Twilio cannot reach us for", { ...account, PUBLIC_URL: "" }, ["PUBLIC_URL"]],

@@ -20,10 +20,17 @@ export type User = {
   readonly role: "viewer" | "rep" | "lead" | "admin";
   /** The rep that this is, whose desk it sees. */
   readonly rep?: RepId;
-  /** Unset: invited, and not come yet. */
+  /** Unset: invited, and not come yet, or known by the issuer alone. */
   readonly password?: PasswordHash;
+  /** Who it is at the OpenID Connect issuer. Unset: has not come by it yet. */
+  readonly identity?: Identity;
+  /** Unset: may sign in. */
+  readonly disabledAt?: Instant;
   readonly madeAt: Instant;
 };
+
+/** An account at an issuer: `sub` is nobody else's there, ever. `role`: the issuer has said what the user may here. */
+export type Identity = { readonly iss: string; readonly sub: string; readonly role?: true };
 
 /** One signing in, known by the hash of its secret. Over at `forgetAt`: the earlier of `endsAt` and 12 hours without use. */
 export type Session = {
@@ -44,6 +51,8 @@ export type Link = {
   readonly id: string;
   readonly user: string;
   readonly what: "invitation" | "reset";
+  /** Made by whoever sits at the machine. */
+  readonly atMachine?: true;
   readonly forgetAt: Instant;
 };
 

@@ -84,6 +84,8 @@ export const paths = {
   /** What a page loads. */
   pageAsset: "/assets/:name",
   signIn: "/api/sign-in",
+  oidc: "/api/sign-in/oidc",
+  oidcBack: "/api/sign-in/oidc/back",
   signOut: "/api/sign-out",
   firstUser: "/api/first-user",
   invitation: "/api/invitations/:secret",
@@ -160,9 +162,19 @@ export function receiptUrl(publicUrl: string, code: string): string {
   return `${base(publicUrl)}/c/${code}`;
 }
 
+/** Where people sign in. */
+export function signInPageUrl(publicUrl: string): string {
+  return `${base(publicUrl)}/sign-in`;
+}
+
 /** Where somebody with a one-time link goes. The secret is behind the `#`: no server and no log gets to see it. */
 export function signInUrl(publicUrl: string, what: "first" | "invitation" | "reset", secret: string): string {
   return `${base(publicUrl)}/sign-in#${what}=${secret}`;
+}
+
+/** Where an OpenID Connect issuer sends a browser back to: it has to know this address beforehand. */
+export function oidcBackUrl(publicUrl: string): string {
+  return base(publicUrl) + paths.oidcBack;
 }
 
 /** Where the whole of a track is, or a stretch of it, by the hash of its file. */

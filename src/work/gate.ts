@@ -1,8 +1,8 @@
 import type { Instant } from "../routing/routing.ts";
 import type { GateMemory, Store } from "../store/store.ts";
 
-/** Where somebody may be guessing: receipts by phone or text, receipts at their page, passwords by address and by account, tokens. */
-export type GateId = "receipt" | "receipt-page" | "password" | "account" | "token";
+/** Where somebody may be guessing: receipts by phone or text, receipts at their page, passwords by address and by account, tokens, sign-ins by an issuer. */
+export type GateId = "receipt" | "receipt-page" | "password" | "account" | "token" | "issuer";
 
 /** What was tried in vain lately at a gate, and who came in. It is kept, so that whoever guesses is not free after a restart. */
 export type Gate = {

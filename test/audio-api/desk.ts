@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import type { Upload } from "../../src/audio/upload.ts";
-import { openHoldfast, type Holdfast } from "../../src/holdfast.ts";
+import { openHoldfast, type Holdfast, type HoldfastOptions } from "../../src/holdfast.ts";
 import { createLog } from "../../src/log.ts";
 import { machineClock } from "../../src/work/clock.ts";
 import { giveToken } from "../support/admin-token.ts";
@@ -31,7 +31,8 @@ export type Desk = {
   /** Every file under the uploads' folder. */
   readonly files: () => Promise<readonly string[]>;
   readonly logged: readonly string[];
-  readonly restart: (queues?: readonly string[]) => Promise<void>;
+  /** `oidc`: another issuer from then on. */
+  readonly restart: (queues?: readonly string[], oidc?: HoldfastOptions["oidc"]) => Promise<void>;
 };
 
 export type DeskOptions = {
@@ -42,6 +43,7 @@ export type DeskOptions = {
   readonly now?: () => number;
   readonly publicUrl?: string;
   readonly smtpUrl?: string;
+  readonly oidc?: HoldfastOptions["oidc"];
   readonly headers?: Readonly<Record<string, string>>;
 };
 
@@ -60,7 +62,7 @@ export async function openDesk({ headers = {}, token, now, ...options }: DeskOpt
   const logged: string[] = [];
   let running: Holdfast;
 
-  async function start(music: readonly string[]): Promise<void> {
+  async function start(music: readonly string[], oidc = options.oidc): Promise<void> {
     const queues = Object.entries(business.queues).map(([id, queue]) => [id, { ...queue, music }] as const);
     running = await openHoldfast({
       clock: now ? { ...machineClock, now } : machineClock,
@@ -69,6 +71,7 @@ export async function openDesk({ headers = {}, token, now, ...options }: DeskOpt
       host: "127.0.0.1",
       publicUrl: (port) => `http://127.0.0.1:${port}`,
       ...options,
+      ...(oidc ? { oidc } : {}),
       account: { sid: `AC${"0".repeat(31)}1`, authTokens: [authToken], apiUrl: "http://127.0.0.1:9" },
       routing: { ...business, queues: Object.fromEntries(queues) },
       dataDir,
@@ -135,9 +138,9 @@ export async function openDesk({ headers = {}, token, now, ...options }: DeskOpt
       const found = await readdir(join(dataDir, "audio"), { recursive: true, withFileTypes: true }).catch(() => []);
       return found.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
     },
-    async restart(music = ["tide"]) {
+    async restart(music = ["tide"], oidc) {
       await running.close();
-      await start(music);
+      await start(music, oidc);
     },
   };
 }

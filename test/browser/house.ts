@@ -7,7 +7,7 @@ import { alwaysOpen, pointNumbers, telephones } from "../../src/demo.ts";
 import { virtualClock } from "../../src/exchange/clock.ts";
 import { pacedClock } from "../../src/exchange/paced-clock.ts";
 import { startExchange, type Exchange } from "../../src/exchange/exchange.ts";
-import { openHoldfast } from "../../src/holdfast.ts";
+import { openHoldfast, type HoldfastOptions } from "../../src/holdfast.ts";
 import { createLog } from "../../src/log.ts";
 import { RoutingSchema } from "../../src/routing/routing.ts";
 import { accountSid, authToken } from "../support/account.ts";
@@ -32,11 +32,11 @@ const routingFile = "config/routing.json";
 /** A Monday at ten in the morning in New York. */
 const mondayAtTen = Date.UTC(2026, 10, 23, 15);
 
-/** `live`: people have to sign in, and there are no telephones. */
-export type HouseOptions = { readonly live?: boolean };
+/** `live`: people have to sign in, and there are no telephones. `oidc`: the issuer by which they may. */
+export type HouseOptions = { readonly live?: boolean; readonly oidc?: HoldfastOptions["oidc"] };
 
 /** Opens a house of which a browser sees the pages; close it. */
-export async function openHouse(browser: Browser, { live = false }: HouseOptions = {}): Promise<House> {
+export async function openHouse(browser: Browser, { live = false, oidc }: HouseOptions = {}): Promise<House> {
   const beneath = virtualClock(mondayAtTen);
   const clock = pacedClock(beneath);
   const folder = await mkdtemp(join(tmpdir(), "holdfast-browser-"));
@@ -54,6 +54,7 @@ export async function openHouse(browser: Browser, { live = false }: HouseOptions
     dataDir: join(folder, "data"),
     audioDir: "audio",
     pagesDir: pagesFolder,
+    ...(oidc ? { oidc } : {}),
     ...(live ? {} : { demo: true, beside: [telephones({ exchange, clock }, routingFile)] }),
   });
   pointNumbers(exchange, RoutingSchema.parse(routing).lines, app.urls);

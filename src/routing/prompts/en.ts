@@ -260,6 +260,8 @@ export const en = {
   "mail-invitation-subject": "{business}: your account",
   "mail-invitation":
     "{who}, you can sign in at {business} from now on. Choose your password here within a week:\n\n{link}\n\nThe link is good once, and yours alone.",
+  "mail-welcome-subject": "{business}: your account",
+  "mail-welcome": "{who}, you can sign in at {business} from now on, with your account at {issuer}:\n\n{link}",
   "mail-reset-subject": "{business}: a new password",
   "mail-reset":
     "{who}, choose a new password for {business} here within 24 hours:\n\n{link}\n\nThe link is good once, and yours alone. Until then the old password stays.",

@@ -258,6 +258,8 @@ export const es: Readonly<Record<HousePromptId, string>> = {
   "mail-invitation-subject": "{business}: su cuenta",
   "mail-invitation":
     "{who}, ya puede entrar en {business}. Elija aquí su contraseña antes de una semana:\n\n{link}\n\nEl enlace sirve una sola vez y es solo para usted.",
+  "mail-welcome-subject": "{business}: su cuenta",
+  "mail-welcome": "{who}, ya puede entrar en {business} con su cuenta de {issuer}:\n\n{link}",
   "mail-reset-subject": "{business}: una contraseña nueva",
   "mail-reset":
     "{who}, elija aquí una contraseña nueva para {business} en las próximas 24 horas:\n\n{link}\n\nEl enlace sirve una sola vez y es solo para usted. Hasta entonces vale la contraseña anterior.",

@@ -13,6 +13,7 @@ const english: Samples = {
   code: "4 0 7, 1 9 2",
   digits: "0 1 2 3",
   from: 4,
+  issuer: "Example ID",
   key: 2,
   language: "Spanish",
   line: "+1 212 555 0100",

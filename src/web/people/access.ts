@@ -1,4 +1,5 @@
 import { Router } from "express";
+import type { Logger } from "pino";
 import type { Instant, Routing } from "../../routing/routing.ts";
 import type { Store } from "../../store/store.ts";
 import { openGate, type GateId } from "../../work/gate.ts";
@@ -8,8 +9,8 @@ import { documentOperations } from "../api/document-api.ts";
 import type { Admit, Operation } from "../api/operation.ts";
 import { Problem } from "../problem.ts";
 import { apiRouter, type Note } from "../api/router.ts";
-import { guessLimits, passwordGuesses } from "../guesses.ts";
-import { signInUrl } from "../paths.ts";
+import { guessesOf, guessLimits, passwordGuesses } from "../guesses.ts";
+import { oidcBackUrl, signInUrl } from "../paths.ts";
 import { admission } from "./admission.ts";
 import { auditOperations } from "./audit-api.ts";
 import { byOf, noted, type By } from "./audit.ts";
@@ -19,6 +20,9 @@ import { invitationOperations } from "./invitations-api.ts";
 import { openInvitations } from "./invitations.ts";
 import { openLinks } from "./links.ts";
 import { meOperations } from "./me-api.ts";
+import { oidcOperations } from "./oidc/api.ts";
+import { openOidcDoor } from "./oidc/door.ts";
+import type { OidcSettings } from "./oidc/settings.ts";
 import { ownPagesOnly } from "./same-site.ts";
 import { sessionOperations } from "./sessions-api.ts";
 import { openSessions } from "./sessions.ts";
@@ -38,8 +42,14 @@ export type AccessOptions = {
   /** The routing in force. */
   readonly routing: () => Routing;
   readonly post: () => Pick<Post, "send"> | undefined;
+  /** The issuer with whose accounts people sign in. Unset: they sign in by a password. */
+  readonly oidc?: OidcSettings;
+  readonly log: Logger;
   readonly now: () => Instant;
 };
+
+/** Sign-ins by the issuer that come to nothing, of one network and of all, before it is asked no more. */
+const issuerLimits = { fromOne: 30, fromAll: 300, within: guessLimits.within, forgives: true } as const;
 
 /** Who may do what over the web. */
 export type Access = {
@@ -54,20 +64,35 @@ export type Access = {
 
 /** Opens what is known of users, sessions and tokens. */
 export async function openAccess(options: AccessOptions): Promise<Access> {
-  const { store, publicUrl, demo, routing, post, now } = options;
+  const { store, publicUrl, demo, routing, post, oidc, log, now } = options;
+  const elsewhere = oidc?.only ? oidc.name : undefined;
   const users = await openUsers(store, now);
   const [sessions, tokens, cookie] = [openSessions(store, now), openTokens(store, now), sessionCookie(publicUrl)];
   const held = { heldFor: guessLimits.within * 1_000, now };
   const gate = (id: GateId) => openGate(store, id, held);
   const guesses = signInGuesses(passwordGuesses(now, await gate("password")), await gate("account"), now);
-  const tell = async (by: By, what: string) => {
-    const line = noted(by, now(), { what });
+  const tell = async (by: By, what: string, did?: Readonly<Record<string, unknown>>) => {
+    const line = noted(by, now(), { what, ...(did === undefined ? {} : { did }) });
     await store.decide("audit", line.id, () => ({ also: [line], answer: null }));
   };
-  const signing = signingIn({ users, sessions, cookie, guesses, tell });
+  const signing = signingIn({ users, sessions, cookie, guesses, tell, elsewhere });
+  const door =
+    oidc &&
+    openOidcDoor({
+      settings: oidc,
+      publicUrl,
+      backUrl: oidcBackUrl(publicUrl),
+      users,
+      sessions,
+      signing,
+      tell,
+      log,
+      now,
+      guesses: guessesOf(issuerLimits, await gate("issuer"), now),
+    });
   const first = firstUser(users, now);
-  const links = openLinks(store, now);
-  const invitations = openInvitations({ links, publicUrl, routing, post });
+  const links = openLinks(store, now, elsewhere !== undefined);
+  const invitations = openInvitations({ links, publicUrl, routing, post, elsewhere });
   const isRep = (id: string) => Object.hasOwn(routing().reps, id);
   const admit = admission({
     users,
@@ -104,6 +129,7 @@ export async function openAccess(options: AccessOptions): Promise<Access> {
 
   const own = routerOf([
     ...signInOperations({ users, signing, first }),
+    ...oidcOperations({ door, only: elsewhere !== undefined }),
     ...invitationOperations({ links, sessions, signing }),
     ...meOperations({ operations, users, sessions, signing }),
     ...sessionOperations(sessions),

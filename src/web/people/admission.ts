@@ -8,7 +8,7 @@ import { hasBearer } from "./same-site.ts";
 import { scopesFor } from "./scopes.ts";
 import type { Sessions } from "./sessions.ts";
 import type { Tokens } from "./tokens.ts";
-import type { Users } from "./users.ts";
+import { isDisabled, type Users } from "./users.ts";
 
 type Options = {
   readonly users: Users;
@@ -58,7 +58,7 @@ export function admission(options: Options): Admit {
     const secret = cookie.read(request);
     const session = secret === undefined ? undefined : await sessions.use(secret);
     const user = session && users.get(session.user);
-    if (session && user) {
+    if (session && user && !isDisabled(user)) {
       const { id, name, role, email, rep } = user;
       return { id, name, role, email, session: session.id, ...(rep === undefined ? {} : { rep }) };
     }

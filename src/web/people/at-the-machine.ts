@@ -5,7 +5,7 @@ import type { By } from "./audit.ts";
 import { openLinks } from "./links.ts";
 import { scopes } from "./scopes.ts";
 import { openTokens } from "./tokens.ts";
-import { openUsers } from "./users.ts";
+import { isDisabled, openUsers } from "./users.ts";
 
 const usage = `Stop Holdfast, then:
 
@@ -27,7 +27,9 @@ export async function giveAccess(
     const users = await openUsers(store, now);
     const user = users.byEmail(name.toLowerCase());
     if (!user) return { refused: `Nobody has the e-mail ${name}. These do: ${listed(users.all())}.\n` };
-    const { what: kind, secret } = await openLinks(store, now).make(user, by);
+    if (isDisabled(user))
+      return { refused: `${user.name} is disabled. Another admin can enable them on the page Users.\n` };
+    const { what: kind, secret } = await openLinks(store, now).make(user, by, true);
     return { said: `For ${user.name}, good once:\n\n  ${signInUrl(publicUrl, kind, secret)}\n` };
   }
   const wanted = scopes.filter((scope) => rest.includes(scope));

@@ -19,16 +19,21 @@ export function sessionCookie(publicUrl: string): SessionCookie {
   const how: CookieOptions = { secure, httpOnly: true, sameSite: "lax", path: "/" };
   return {
     name,
-    read: (request) => cookieIn(request.get("Cookie") ?? "", name),
+    read: (request) => cookieIn(request, name),
     give: (response, secret) => void response.cookie(name, secret, { ...how, maxAge: sessionLimits.whole }),
     take: (response) => void response.clearCookie(name, how),
   };
 }
 
-function cookieIn(header: string, name: string): string | undefined {
-  for (const pair of header.split(";")) {
-    const [key = "", value = ""] = pair.split("=", 2).map((half) => half.trim());
-    if (key === name && value !== "") return value;
+/** The cookies that a browser sends, as they come. */
+export function* cookiesIn(request: Request): Generator<readonly [name: string, value: string]> {
+  for (const pair of (request.get("Cookie") ?? "").split(";")) {
+    const [name = "", value = ""] = pair.split("=", 2).map((half) => half.trim());
+    if (name !== "" && value !== "") yield [name, value];
   }
+}
+
+function cookieIn(request: Request, name: string): string | undefined {
+  for (const [key, value] of cookiesIn(request)) if (key === name) return value;
   return undefined;
 }

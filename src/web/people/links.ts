@@ -3,6 +3,7 @@ import type { Link, PasswordHash, User } from "../../store/people.ts";
 import type { Alongside, Store } from "../../store/store.ts";
 import { noted, type By } from "./audit.ts";
 import { hashOf, newSecret } from "./secret.ts";
+import { isDisabled } from "./users.ts";
 
 const hour = 3_600_000;
 /** How long a link is good, in milliseconds. */
@@ -13,8 +14,8 @@ export type NewLink = { readonly what: Link["what"]; readonly secret: string; re
 
 /** One-time links by which users choose a password: those who were invited, and those who have lost it. */
 export type Links = {
-  /** A user's new link; those before it are void. */
-  readonly make: (user: User, by: By) => Promise<NewLink>;
+  /** A user's new link; those before it are void. `atMachine`: by whoever sits at it. */
+  readonly make: (user: User, by: By, atMachine?: true) => Promise<NewLink>;
   /** Whose link it is; undefined: it is used, void or too old. */
   readonly find: (secret: string) => Promise<{ readonly what: Link["what"]; readonly user: User } | undefined>;
   /** Spends it: the user has the password. Undefined: it is no longer good. */
@@ -25,18 +26,22 @@ export type Links = {
   ) => Promise<User | undefined>;
 };
 
-export function openLinks(store: Store, now: () => Instant): Links {
+/** `atMachineOnly`: no other link is good, for passwords open nothing. */
+export function openLinks(store: Store, now: () => Instant, atMachineOnly = false): Links {
+  const isGood = (link: Link) => link.forgetAt > now() && (link.atMachine || !atMachineOnly);
+
   async function before(user: string): Promise<readonly Alongside[]> {
     const all = (await store.open("link")).filter((link) => link.user === user);
     return all.map((link) => ({ kind: "link", id: link.id, put: { ...link, forgetAt: 0 } }));
   }
 
   return {
-    async make(user, by) {
+    async make(user, by, atMachine) {
       const secret = newSecret();
       const what = user.password ? "reset" : "invitation";
       const until = now() + goodFor[what];
-      const link: Link = { id: hashOf(secret), user: user.id, what, forgetAt: until };
+      const made = atMachine ? { atMachine } : {};
+      const link: Link = { id: hashOf(secret), user: user.id, what, ...made, forgetAt: until };
       const line = noted(by, now(), { what: "makeLink", of: user.id, did: { what, name: user.name } });
       const also = [...(await before(user.id)), line];
       await store.decide("link", link.id, () => ({ put: link, also, answer: null }));
@@ -44,13 +49,13 @@ export function openLinks(store: Store, now: () => Instant): Links {
     },
     async find(secret) {
       const link = await store.get("link", hashOf(secret));
-      const user = link && link.forgetAt > now() ? await store.get("user", link.user) : undefined;
-      return link && user && { what: link.what, user };
+      const user = link && isGood(link) ? await store.get("user", link.user) : undefined;
+      return link && user && !isDisabled(user) ? { what: link.what, user } : undefined;
     },
     spend: (secret, { password, name }, from) =>
       store.decide<"link", User | undefined>("link", hashOf(secret), (link, look) => {
-        const user = link && link.forgetAt > now() ? look("user", link.user) : undefined;
-        if (!link || !user) return { answer: undefined };
+        const user = link && isGood(link) ? look("user", link.user) : undefined;
+        if (!link || !user || isDisabled(user)) return { answer: undefined };
         const after: User = { ...user, password, ...(name === undefined ? {} : { name }) };
         const by = { id: user.id, name: after.name, from };
         const line = noted(by, now(), { what: "choosePassword", of: user.id, did: { by: link.what } });

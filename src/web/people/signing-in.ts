@@ -7,7 +7,7 @@ import { hashPassword, isOutdated, isPassword, nobodysPassword } from "./passwor
 import { hashOf } from "./secret.ts";
 import type { Sessions } from "./sessions.ts";
 import type { SignInGuesses } from "./sign-in-guesses.ts";
-import type { Users } from "./users.ts";
+import { isDisabled, type Users } from "./users.ts";
 
 type Options = {
   readonly users: Users;
@@ -16,11 +16,16 @@ type Options = {
   readonly guesses: SignInGuesses;
   /** Writes a line of the audit log. */
   readonly tell: (by: By, what: string) => Promise<void>;
+  /** Where people sign in who do not by a password: then no password opens anything. */
+  readonly elsewhere: string | undefined;
 };
 
 /** How a person becomes a session. */
 export type SigningIn = {
-  /** By e-mail and password. Refuses an unknown account as it does a wrong password, in the same words and time (401), and too many (429). */
+  /**
+   * By e-mail and password. Refuses an unknown account as it does a wrong password, in the same words and time (401), too many (429),
+   * whoever has the right one and is disabled (403), and everybody where passwords open nothing (403).
+   */
   readonly byPassword: (email: string, password: string, request: Request, response: Response) => Promise<void>;
   /** Whether it is the user's password; counted like those at signing in. */
   readonly isRight: (email: string, password: string, request: Request, response: Response) => Promise<boolean>;
@@ -30,8 +35,9 @@ export type SigningIn = {
   readonly out: (request: Request, response: Response) => Promise<void>;
 };
 
-export function signingIn({ users, sessions, cookie, guesses, tell }: Options): SigningIn {
+export function signingIn({ users, sessions, cookie, guesses, tell, elsewhere }: Options): SigningIn {
   async function isRight(email: string, password: string, request: Request, response: Response): Promise<boolean> {
+    if (elsewhere !== undefined) throw new Problem(403, `Passwords open nothing here. Sign in with ${elsewhere}.`);
     const wait = await guesses.before(request.ip ?? "", email);
     if (wait !== undefined) throw tooMany(response, wait, "passwords");
     const kept = users.byEmail(email)?.password;
@@ -55,8 +61,9 @@ export function signingIn({ users, sessions, cookie, guesses, tell }: Options): 
       // An e-mail that is nobody's may be a password in the wrong field: it is not written down.
       const from = request.ip ?? "";
       const by = { id: user?.id ?? "nobody", name: user?.name ?? "somebody unknown", from };
-      await tell(by, right && user ? "signIn" : "failToSignIn");
+      await tell(by, right && user && !isDisabled(user) ? "signIn" : "failToSignIn");
       if (!right || !user) throw new Problem(401, "The e-mail or the password is wrong.");
+      if (isDisabled(user)) throw disabled();
       if (user.password && isOutdated(user.password)) await users.rehash(user.id, await hashPassword(password));
       await begin(user.id, request, response);
     },
@@ -69,4 +76,9 @@ export function signingIn({ users, sessions, cookie, guesses, tell }: Options): 
       cookie.take(response);
     },
   };
+}
+
+/** Said only to those who have shown that they are the one. */
+export function disabled(): Problem {
+  return new Problem(403, "Your account is disabled. Ask an admin to enable it.");
 }

@@ -10,13 +10,16 @@ export const UserView = z.object({
   email: z.string(),
   role: z.enum(roles),
   rep: z.string().optional().meta({ description: "the rep that this is" }),
-  invited: z.boolean().meta({ description: "has not chosen a password yet" }),
+  invited: z.boolean().meta({ description: "has not come yet: has no password, and is not known by the issuer" }),
+  linked: z.boolean().meta({ description: "is known by the issuer" }),
   madeAt: z.iso.datetime(),
 });
 
-export function userView({ id, name, email, role, rep, password, madeAt }: User): z.infer<typeof UserView> {
+export function userView({ id, name, email, role, rep, ...user }: User): z.infer<typeof UserView> {
   const own = rep === undefined ? {} : { rep };
-  return { id, name, email, role, ...own, invited: password === undefined, madeAt: new Date(madeAt).toISOString() };
+  const linked = user.identity !== undefined;
+  const invited = user.password === undefined && !linked;
+  return { id, name, email, role, ...own, invited, linked, madeAt: new Date(user.madeAt).toISOString() };
 }
 
 /** What tells one state of a user from another: whoever edits names the one that was read. */

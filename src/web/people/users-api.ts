@@ -27,7 +27,7 @@ const params = z.object({ id: z.string().max(100) });
 const etag = { ETag: "to be sent as If-Match with a change" } as const;
 export const HandedOver = z.object({
   url: z.string().meta({ description: "to be handed over; it is shown this once" }),
-  until: z.iso.datetime(),
+  until: z.iso.datetime().optional().meta({ description: "unset: it is the sign-in page, and always good" }),
   mailed: z.boolean(),
 });
 
@@ -66,7 +66,7 @@ export function userOperations({ users, sessions, signing, invitations, isRep }:
       async answer({ body: { rep, ...said }, who, request }) {
         checkRep(rep);
         const user = done(await users.make({ ...said, ...(rep === undefined ? {} : { rep }) }, byOf(who, request)));
-        const link = await invitations.handOver(user, byOf(who, request));
+        const link = await invitations.welcome(user, byOf(who, request));
         return {
           status: 201,
           body: { user: userView(user), link },

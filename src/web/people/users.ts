@@ -1,23 +1,31 @@
 import { randomUUID } from "node:crypto";
 import type { Instant } from "../../routing/routing.ts";
-import type { User } from "../../store/people.ts";
+import type { Identity, User } from "../../store/people.ts";
 import type { Store } from "../../store/store.ts";
 import { noted, type By } from "./audit.ts";
 
 /** What is said of a user by whoever makes or changes one. */
-export type Said = Pick<User, "name" | "email" | "role"> & Partial<Pick<User, "rep">>;
+export type Said = Pick<User, "name" | "email" | "role"> & Partial<Pick<User, "rep" | "identity">>;
 
 /** `taken`: another user has the e-mail; `last-admin`: nobody could change anything any more. */
 export type UserFault = "gone" | "taken" | "last-admin" | "changed";
 export type Changed = { readonly user: User } | { readonly why: UserFault };
+
+/** Those who make themselves, and the name that this has in the log. */
+const selfMade = { first: "makeFirstUser", issuer: "makeUserByIssuer" } as const;
 
 /** Everybody who may sign in. What is decided is durable when it is answered, and in the audit log. */
 export type Users = {
   readonly all: () => readonly User[];
   readonly get: (id: string) => User | undefined;
   readonly byEmail: (email: string) => User | undefined;
-  /** `first`: only where there is nobody yet. */
-  readonly make: (said: Said & Pick<User, "password">, by: By | "first", from?: string) => Promise<Changed>;
+  readonly byIdentity: (identity: Pick<Identity, "iss" | "sub">) => User | undefined;
+  /** `first`: only where there is nobody yet; `issuer`: by its word. Both make themselves. */
+  readonly make: (
+    said: Said & Pick<User, "password">,
+    by: By | keyof typeof selfMade,
+    from?: string,
+  ) => Promise<Changed>;
   /** `asRead`: whether it is still as whoever changes it has read it. */
   readonly change: (
     id: string,
@@ -37,11 +45,13 @@ export async function openUsers(store: Store, now: () => Instant): Promise<Users
   // A decision is told of in the same instant: what is seen here within a rule is what is decided from.
   store.watch("user", (id, user) => void (user ? users.set(id, user) : users.delete(id)));
   const byEmail = (email: string) => users.values().find((user) => user.email === email);
+  const byIdentity = ({ iss, sub }: Pick<Identity, "iss" | "sub">) =>
+    users.values().find(({ identity }) => identity?.sub === sub && identity.iss === iss);
   const isLastAdmin = ({ id }: User) => !users.values().some((other) => other.id !== id && canAdminister(other));
 
   function faultOf(before: User, after: User | undefined): UserFault | undefined {
-    const other = after && byEmail(after.email);
-    if (other && other.id !== before.id) return "taken";
+    const others = after && [byEmail(after.email), after.identity && byIdentity(after.identity)];
+    if (others?.some((other) => other && other.id !== before.id)) return "taken";
     if (canAdminister(before) && !(after && canAdminister(after)) && isLastAdmin(before)) return "last-admin";
     return undefined;
   }
@@ -50,14 +60,16 @@ export async function openUsers(store: Store, now: () => Instant): Promise<Users
     all: () => [...users.values()].toSorted((a, b) => a.name.localeCompare(b.name)),
     get: (id) => users.get(id),
     byEmail,
+    byIdentity,
     make(said, by, from = "") {
       const user: User = { ...said, id: randomUUID(), madeAt: now() };
-      const maker = by === "first" ? { id: user.id, name: user.name, from } : by;
+      const maker = typeof by === "string" ? { id: user.id, name: user.name, from } : by;
       return store.decide<"user", Changed>("user", user.id, () => {
-        if (byEmail(user.email) || (by === "first" && users.size > 0)) return { answer: { why: "taken" } };
-        const { name, email, role, rep } = user;
+        const { name, email, role, rep, identity } = user;
+        const taken = byEmail(email) ?? (identity && byIdentity(identity));
+        if (taken || (by === "first" && users.size > 0)) return { answer: { why: "taken" } };
         const did = { name, email, role, ...(rep === undefined ? {} : { rep }) };
-        const what = by === "first" ? "makeFirstUser" : "inviteUser";
+        const what = typeof by === "string" ? selfMade[by] : "inviteUser";
         return { put: user, also: [noted(maker, now(), { what, of: user.id, did })], answer: { user } };
       });
     },
@@ -96,17 +108,24 @@ export async function openUsers(store: Store, now: () => Instant): Promise<Users
   };
 }
 
-/** An admin who was invited and has not come yet can do nothing. */
-function canAdminister({ role, password }: User): boolean {
-  return role === "admin" && password !== undefined;
+/** Whether a user may not sign in by any way. */
+export function isDisabled({ disabledAt }: User): boolean {
+  return disabledAt !== undefined;
+}
+
+/** An admin who was invited and has not come yet can do nothing, and one who is disabled neither. */
+function canAdminister({ role, password, identity, disabledAt }: User): boolean {
+  return role === "admin" && disabledAt === undefined && (password !== undefined || identity !== undefined);
 }
 
 /** What is new, from what to what; of a password only that it is. */
 function difference(before: User, after: User): Readonly<Record<string, unknown>> {
   const names = ["name", "email", "role", "rep"] as const;
   const changed = names.filter((name) => before[name] !== after[name]);
+  const linked = ({ identity }: User) => (identity ? `${identity.sub} at ${identity.iss}` : null);
   return {
     ...Object.fromEntries(changed.map((name) => [name, [before[name] ?? null, after[name] ?? null]])),
+    ...(linked(before) === linked(after) ? {} : { linked: [linked(before), linked(after)] }),
     ...(before.password === after.password ? {} : { password: "new" }),
   };
 }

@@ -9,12 +9,14 @@ export type User = {
   readonly email: string;
   readonly role: Role;
   readonly rep?: string;
-  /** Has not chosen a password yet. */
+  /** Has not come yet. */
   readonly invited: boolean;
+  /** Is known by an account at the issuer. */
+  readonly linked: boolean;
   readonly madeAt: string;
 };
-/** A link to be handed over, shown this once. */
-export type HandedOver = { readonly url: string; readonly until: string; readonly mailed: boolean };
+/** A link to be handed over, shown this once; `until` unset: the sign-in page. */
+export type HandedOver = { readonly url: string; readonly until?: string; readonly mailed: boolean };
 /** What is said of a user; `rep` null: no rep. */
 export type Said = { readonly name: string; readonly email: string; readonly role: Role; readonly rep: string | null };
 

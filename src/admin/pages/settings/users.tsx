@@ -57,8 +57,9 @@ export function UsersPage() {
         {link && (
           <>
             <Text mb="sm">
-              Hand it over: whoever opens it first chooses the password. It is good once, until {when(link.link.until)}
-              {link.link.mailed ? ", and was mailed too." : "."} It is shown only now.
+              {link.link.until === undefined
+                ? `This is where ${link.name} signs in${link.link.mailed ? ", as a mail has said too." : "."}`
+                : `Hand it over: whoever opens it first chooses the password. It is good once, until ${when(link.link.until)}${link.link.mailed ? ", and was mailed too." : "."} It is shown only now.`}
             </Text>
             <ShownOnce label="Link" text={link.link.url} />
           </>

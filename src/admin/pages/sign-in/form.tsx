@@ -17,11 +17,13 @@ type FormProps = {
   /** Whose password is chosen, for whatever keeps passwords in the browser. */
   readonly email?: string;
   readonly submit: string;
+  /** What stands above the fields. */
+  readonly before?: ReactNode;
   readonly send: (filled: Filled) => Promise<unknown>;
 };
 
 /** A form that ends with somebody signed in. */
-export function Form({ title, about, fields, email, submit, send }: FormProps) {
+export function Form({ title, about, fields, email, submit, before, send }: FormProps) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const sending = useMutation({
@@ -44,6 +46,7 @@ export function Form({ title, about, fields, email, submit, send }: FormProps) {
   };
   return (
     <Door title={title} about={about}>
+      {before}
       <form className={classes["form"]} onSubmit={submitted}>
         {email !== undefined && <input type="email" autoComplete="username" value={email} readOnly hidden />}
         {fields.map((field, place) => (

@@ -5,6 +5,8 @@ import { ask } from "../../api.ts";
 import { Failed } from "../../ui/states.tsx";
 import { Door, Form } from "./form.tsx";
 import { linkIn, type Link } from "./link.ts";
+import { ByIssuer, waysQuery } from "./ways.tsx";
+import { wordsFor } from "./why.ts";
 
 /** Where somebody signs in; by a one-time link, where somebody becomes the first admin or chooses a password. */
 export function SignInPage() {
@@ -21,6 +23,13 @@ export function SignInPage() {
   }
 }
 
+/** Why the issuer's way in came to nothing: said once, and not again when the page is loaded anew. */
+function takeReason(): string | null {
+  const reason = new URLSearchParams(window.location.search).get("why");
+  if (reason !== null) window.history.replaceState(window.history.state, "", window.location.pathname);
+  return reason;
+}
+
 /** The link's secret, which is not left in the address: a picture of the window or the browser's memory would have it. */
 function takeLink(): Link | undefined {
   const link = linkIn(window.location.hash);
@@ -29,9 +38,22 @@ function takeLink(): Link | undefined {
 }
 
 function SignIn() {
+  const { data: ways, error } = useQuery(waysQuery);
+  const [reason] = useState(takeReason);
+  // Where it cannot be asked, a password may do all the same.
+  if (!ways && !error)
+    return (
+      <Door title="Sign in">
+        <Loader aria-label="Loading how people sign in here" />
+      </Door>
+    );
+  const known = ways ?? { password: true };
+  const byIssuer = <ByIssuer ways={known} why={wordsFor(reason, known.issuer?.name ?? "the issuer")} />;
+  if (!known.password) return <Door title="Sign in">{byIssuer}</Door>;
   return (
     <Form
       title="Sign in"
+      before={byIssuer}
       fields={["email", "password"]}
       submit="Sign in"
       send={({ email, password }) => ask("POST", "/api/sign-in", { email, password })}

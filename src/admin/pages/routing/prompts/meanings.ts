@@ -14,6 +14,7 @@ const meanings: Readonly<Record<string, string>> = {
   disposition: "how the call ended, as the rep said",
   free: "whether there is a free time",
   from: "the least it takes",
+  issuer: "the name of where people sign in",
   key: "the key to press",
   kind: "which kind of return call it is",
   known: "whether that is known",
