@@ -145,7 +145,7 @@ export async function startExchange(options: ExchangeOptions): Promise<Exchange>
     onLog: (listener) => post.log.onLog(listener),
     faults: post.breakage.faults,
     get recordings() {
-      return [...plant.recordings.values()];
+      return [...plant.recordings.values()].filter(({ status }) => status !== "deleted");
     },
     async close() {
       open = false;

@@ -93,8 +93,8 @@ export type Switchboard = {
   fetchNumber(sid: string): NumberRecord;
   updateNumber(sid: string, change: Partial<NumberUrls>): NumberRecord;
 
-  listRecordings(filter: { readonly callSid?: string }): readonly RecordingRecord[];
-  fetchRecording(sid: string): RecordingRecord;
+  listRecordings(filter: { readonly callSid?: string; readonly deleted?: boolean }): readonly RecordingRecord[];
+  fetchRecording(sid: string, deleted?: boolean): RecordingRecord;
   deleteRecording(sid: string): void;
   /** A WAV file as long as the recording. */
   recordingMedia(sid: string): Uint8Array;

@@ -198,6 +198,37 @@ test("a recording is listed by its call, heard as a WAV file, and deleted", asyn
   ).toBe("RIFF");
   expect(await desk.client.recordings(sid).remove()).toBe(true);
   expect(await refusal(desk.client.recordings(sid).fetch())).toMatchObject({ code: 20404 });
+  expect(await refusal(desk.client.recordings(sid).remove())).toMatchObject({ status: 404, code: 20404 });
+  expect((await fetch(media.url, { headers })).status).toBe(404);
+  expect(await desk.client.recordings.list({ callSid: call.sid })).toEqual([]);
+});
+
+test("of a deleted recording it is known for forty days that there was one, by who asks for deleted ones", async () => {
+  const call = await desk.client.calls.create({ to: caller, from: line, url: desk.at("/leave-a-message") });
+  await desk.passes(4);
+  desk.exchange.phone(caller).calls.at(-1)?.answer();
+  await desk.passes(3);
+  desk.exchange.phone(caller).calls.at(-1)?.say("Please call me back");
+  await desk.passes(30);
+  const [recording] = await desk.client.recordings.list({ callSid: call.sid });
+  const sid = recording?.sid ?? "";
+  await desk.client.recordings(sid).remove();
+  expect(await desk.client.recordings(sid).fetch({ includeSoftDeleted: true })).toMatchObject({ status: "deleted" });
+  expect(await desk.client.recordings.list({ callSid: call.sid, includeSoftDeleted: true })).toHaveLength(1);
+  await desk.passes(40 * 86_400);
+  expect(await refusal(desk.client.recordings(sid).fetch({ includeSoftDeleted: true }))).toMatchObject({ code: 20404 });
+});
+
+test("deleting a recording takes nothing beside its name, and nobody deletes what is none", async () => {
+  const of = (name: string, query = "") =>
+    fetch(`${desk.exchange.url}/2010-04-01/Accounts/${account}/Recordings/${name}.json${query}`, {
+      method: "DELETE",
+      headers: { authorization: `Basic ${Buffer.from(`${account}:${token}`).toString("base64")}` },
+    });
+  const strange = `RE${"0".repeat(32)}`;
+  expect((await of(strange)).status).toBe(404);
+  expect((await of("every")).status).toBe(404);
+  expect((await of(strange, "?Force=true")).status).toBe(400);
 });
 
 test("the account is active, and shows its SID", async () => {

@@ -2,6 +2,7 @@ import type { Plant } from "../plant.ts";
 import { mediaOf } from "../recording.ts";
 import { sendMessage } from "../texting.ts";
 import type { NumberRecord } from "../records/number.ts";
+import type { RecordingRecord } from "../records/recording.ts";
 import type { Switchboard } from "../switchboard.ts";
 import { callOperations } from "./calls.ts";
 import { conferenceOperations } from "./conferences.ts";
@@ -22,6 +23,12 @@ type Rest = Pick<
   | "recordingMedia"
 >;
 
+/**
+ * What is known of a recording is kept so long after it was deleted, in milliseconds.
+ * https://www.twilio.com/docs/voice/api/recording#fetch-a-recording-resource
+ */
+const keptAfterDeletion = 40 * 86_400_000;
+
 /** Everything the REST API can do. */
 export function openSwitchboard(plant: Plant): Switchboard {
   return {
@@ -39,7 +46,12 @@ export function openSwitchboard(plant: Plant): Switchboard {
 /** Messages, numbers and recordings, as REST has them. */
 function restOperations(plant: Plant): Rest {
   const numberOf = (sid: string) => found(plant.numbers.get(sid), `/IncomingPhoneNumbers/${sid}.json`);
-  const recordingOf = (sid: string) => found(plant.recordings.get(sid), `/Recordings/${sid}.json`);
+  const isShown = ({ status, updatedAt }: RecordingRecord, deleted = false) =>
+    status !== "deleted" || (deleted && plant.clock.now() - updatedAt < keptAfterDeletion);
+  const recordingOf = (sid: string, deleted?: boolean) => {
+    const recording = plant.recordings.get(sid);
+    return found(recording && isShown(recording, deleted) ? recording : undefined, `/Recordings/${sid}.json`);
+  };
   return {
     createMessage: (order) => sendMessage(plant, { ...order, direction: "outbound-api" }),
     fetchMessage: (sid) => found(plant.messages.get(sid), `/Messages/${sid}.json`),
@@ -58,12 +70,12 @@ function restOperations(plant: Plant): Rest {
       plant.numbers.set(sid, number);
       return number;
     },
-    listRecordings: ({ callSid }) =>
-      newest(plant.recordings, (one) => callSid === undefined || one.callSid === callSid),
+    listRecordings: ({ callSid, deleted }) =>
+      newest(plant.recordings, (one) => (callSid === undefined || one.callSid === callSid) && isShown(one, deleted)),
     fetchRecording: recordingOf,
     deleteRecording(sid) {
-      recordingOf(sid);
-      plant.recordings.delete(sid);
+      const deleted: RecordingRecord = { ...recordingOf(sid), status: "deleted", words: "", updatedAt: plant.clock.now() };
+      plant.recordings.set(sid, deleted);
     },
     recordingMedia: (sid) => found(mediaOf(plant, recordingOf(sid)), `/Recordings/${sid}.wav`),
   };

@@ -21,7 +21,7 @@ const resource =
       status: recording.status,
       source: recording.source,
       channels: recording.channels,
-      duration: recording.status === "completed" ? String(recording.duration) : "-1",
+      duration: recording.status !== "in-progress" ? String(recording.duration) : "-1",
       start_time: dateText(recording.startedAt),
       date_created: dateText(recording.createdAt),
       date_updated: dateText(recording.updatedAt),
@@ -46,7 +46,10 @@ const ofCall = (call: RestCall) => (recording: RecordingRecord) => {
 };
 
 function list(call: RestCall) {
-  const filter = present({ callSid: call.query.text("CallSid", sid("CA", 20001)) });
+  const filter = present({
+    callSid: call.query.text("CallSid", sid("CA", 20001)),
+    deleted: call.query.truth("IncludeSoftDeleted", 20001),
+  });
   return paged(call, "recordings", call.switchboard.listRecordings(filter), resource(call));
 }
 
@@ -68,12 +71,18 @@ export const recordings: readonly Route[] = [
   {
     method: "GET",
     path: "/Recordings/{RE}.json",
-    answer: (call) => answered(200, resource(call)(call.switchboard.fetchRecording(call.ids[0]))),
+    answer: (call) => {
+      const deleted = call.query.truth("IncludeSoftDeleted", 20001);
+      call.query.nothingElse();
+      return answered(200, resource(call)(call.switchboard.fetchRecording(call.ids[0], deleted)));
+    },
   },
   {
     method: "DELETE",
     path: "/Recordings/{RE}.json",
-    answer: ({ switchboard, ids }) => {
+    answer: ({ switchboard, ids, query, form }) => {
+      query.nothingElse();
+      form.nothingElse();
       switchboard.deleteRecording(ids[0]);
       return gone;
     },
