@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Store } from "../src/store/store.ts";
 import { effectsContract } from "./contract/effects.ts";
+import { erasingContract } from "./contract/erasing.ts";
 import { recordsContract } from "./contract/records.ts";
 
 type Opened = {
@@ -32,6 +33,7 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
     };
     recordsContract(underContract);
     effectsContract(underContract);
+    erasingContract(underContract);
 
     test("a store in order says so", () => {
       expect(store.condition()).toEqual({ state: "ok" });

@@ -1,5 +1,6 @@
 import type { Adapter } from "lowdb";
 import type { Instant } from "../routing/routing.ts";
+import { sweepArchive, type Archived } from "./archive-files.ts";
 import { appendToArchive } from "./archive.ts";
 import type { Sync } from "./disk.ts";
 import { cutOf, type Document } from "./document.ts";
@@ -28,6 +29,7 @@ export type DiskAdapter = Adapter<Document> & {
 /** The adapter over a folder that is locked. */
 export function diskAdapter({ folder, sync, breath, now, onFailed }: Options): DiskAdapter {
   let base = 0;
+  let baseArchived: Archived = {};
   let notes: readonly string[] = [];
   let opened: Journal | undefined;
 
@@ -43,6 +45,7 @@ export function diskAdapter({ folder, sync, breath, now, onFailed }: Options): D
       const recovered = await recover(folder);
       opened = await openJournal({ folder, sync, breath, onFailed }, recovered.journal);
       ({ base, notes } = recovered);
+      baseArchived = recovered.document.archived;
       return recovered.document;
     },
     async write(document) {
@@ -59,7 +62,8 @@ export function diskAdapter({ folder, sync, breath, now, onFailed }: Options): D
       document.closed.splice(0, closed.length);
       document.archived = counts;
       await forgetBefore(folder, base);
-      base = generation;
+      await sweepArchive(archiveFolder(folder), baseArchived, counts);
+      [base, baseArchived] = [generation, counts];
     },
   };
 }

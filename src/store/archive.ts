@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { mkdir, open, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Instant } from "../routing/routing.ts";
+import { archiveFile, type Archived } from "./archive-files.ts";
 import { inSlices, isRefusal, ownFile, ownFolder, syncFolder, type Sync } from "./disk.ts";
 import type { Closed, Document } from "./document.ts";
 import { linesOf, valueOf } from "./line.ts";
@@ -9,12 +10,7 @@ import { recordOf } from "./schema.ts";
 import type { Kind, Kinds } from "./store.ts";
 import { damaged, StoreUnusable } from "./unusable.ts";
 
-/** The archive file of a month, `2026-11`; months are those of UTC, so that no file depends on a zone. */
-export function archiveFile(kind: Kind, month: string): string {
-  return `${kind}-${month}.ndjson`;
-}
-
-/** The month of an instant, in UTC. */
+/** The month of an instant, in UTC, `2026-11`: no file depends on a zone. */
 export function monthOf(at: Instant): string {
   return new Date(at).toISOString().slice(0, 7);
 }
@@ -27,14 +23,14 @@ export function monthOf(at: Instant): string {
 export async function appendToArchive(
   folder: string,
   closed: readonly Closed[],
-  archived: Readonly<Record<string, number>>,
+  archived: Archived,
   sync: Sync,
-): Promise<Readonly<Record<string, number>>> {
+): Promise<Archived> {
   if (closed.length === 0) return archived;
   const made = await mkdir(folder, { recursive: true, mode: ownFolder });
   if (made !== undefined) await syncFolder(join(folder, ".."));
   const lengths = { ...archived };
-  for (const [file, records] of Map.groupBy(closed, ({ kind, at }) => archiveFile(kind, monthOf(at))))
+  for (const [file, records] of Map.groupBy(closed, ({ kind, at }) => archiveFile(archived, kind, monthOf(at))))
     lengths[file] = await append(join(folder, file), records, archived[file] ?? 0, sync);
   await syncFolder(folder);
   return lengths;
@@ -66,15 +62,19 @@ export async function* archivedRecords<K extends Kind>(
   kind: K,
   month: string,
 ): AsyncGenerator<Kinds[K]> {
-  const file = archiveFile(kind, month);
+  const file = archiveFile(document.archived, kind, month);
   const counts = document.archived[file] ?? 0;
   const onTheWay = document.closed.filter((closed) => closed.kind === kind && monthOf(closed.at) === month);
-  yield* readArchive(join(folder, file), kind, counts);
+  for await (const { record } of readArchive(join(folder, file), kind, counts)) yield record;
   for (const { record } of onTheWay) yield record as Kinds[K];
 }
 
-/** The records in the first `length` bytes of an archive file. Throws at a line that is damaged. */
-async function* readArchive<K extends Kind>(path: string, kind: K, length: number): AsyncGenerator<Kinds[K]> {
+/** What was closed, by the first `length` bytes of an archive file. Throws at a line that is damaged. */
+export async function* readArchive<K extends Kind>(
+  path: string,
+  kind: K,
+  length: number,
+): AsyncGenerator<Omit<Closed, "record"> & { readonly record: Kinds[K] }> {
   if (length === 0) return;
   const stream = createReadStream(path, { end: length - 1, highWaterMark: 1 << 20 });
   let number = 0;
@@ -85,7 +85,8 @@ async function* readArchive<K extends Kind>(path: string, kind: K, length: numbe
       let read = 0;
       for (const { line, end } of linesOf(rest)) {
         number++;
-        yield recordOf(kind, recordIn(line));
+        const closed = closedIn(line);
+        yield { ...closed, record: recordOf(kind, closed.record) };
         read = end;
       }
       rest = rest.subarray(read);
@@ -99,19 +100,18 @@ async function* readArchive<K extends Kind>(path: string, kind: K, length: numbe
   }
 }
 
-function recordIn(line: Buffer): unknown {
+function closedIn(line: Buffer): Closed {
   const value = valueOf(line)?.value;
-  if (typeof value === "object" && value !== null && "record" in value) return value.record;
+  // Its checksum holds: it was written from one.
+  if (typeof value === "object" && value !== null && "record" in value) return value as Closed;
   throw new Error("the line is damaged");
 }
 
 /** Says which archive files were taken away. Throws StoreUnusable when one is there but shorter than what counts. */
-export async function checkArchive(
-  folder: string,
-  archived: Readonly<Record<string, number>>,
-): Promise<readonly string[]> {
+export async function checkArchive(folder: string, archived: Archived): Promise<readonly string[]> {
   const notes: string[] = [];
   for (const [file, counts] of Object.entries(archived)) {
+    if (counts === 0) continue;
     const path = join(folder, file);
     const size = await sizeOf(path);
     if (size === undefined) notes.push(`${path} is gone; what was closed in that month cannot be shown.`);

@@ -15,6 +15,7 @@ export type Decided = {
   readonly put?: Kinds[Kind];
   readonly changed?: Difference;
   readonly close?: Kinds[Kind];
+  readonly forget?: true;
   readonly effects?: readonly Planned[];
 };
 
@@ -60,6 +61,8 @@ export function newDocument(): Document {
       audit: new Map(),
       edition: new Map(),
       draft: new Map(),
+      recording: new Map(),
+      retention: new Map(),
     },
     effects: newEffects(),
     closed: [],
@@ -110,13 +113,14 @@ export function apply(document: Document, change: Change): void {
 }
 
 function decide(document: Document, decided: Decided, at: Instant): void {
-  const { kind, id, changed, close, effects } = decided;
+  const { kind, id, changed, close, forget: forgets, effects } = decided;
   // What a difference leads to is a record again: it was made from two of them.
   const put = changed ? (changedBy(document.records[kind].get(id), changed) as Kinds[Kind]) : decided.put;
   if (close !== undefined) {
     document.records[kind].delete(id);
     document.closed.push({ kind, id, at, record: close });
-  } else if (put !== undefined) set(document, kind, id, put);
+  } else if (forgets) document.records[kind].delete(id);
+  else if (put !== undefined) set(document, kind, id, put);
   for (const effect of effects ?? []) document.effects.add({ ...effect, kind, of: id });
 }
 

@@ -74,7 +74,17 @@ async function openLocked(options: LowdbOptions, release: () => Promise<void>): 
   const { data: document } = db;
   const journal = disk.journal();
   const watchers = newWatchers();
-  const upkeep = newUpkeep({ db, journal, watchers, now, snapshotAfterBytes, onFailed });
+  const upkeep = newUpkeep({
+    db,
+    archiveFolder: archiveFolder(folder),
+    sync,
+    journal,
+    watchers,
+    now,
+    snapshotAfterBytes,
+    onFailed,
+    failure: () => failure,
+  });
 
   function make(change: Change): void {
     if (closing) throw new Error("The store is closed.");
@@ -106,6 +116,7 @@ async function openLocked(options: LowdbOptions, release: () => Promise<void>): 
       now,
       make,
       durable: () => journal.flushed(),
+      erase: (erasures) => upkeep.erase(erasures),
     }),
     notes: disk.notes(),
     condition,

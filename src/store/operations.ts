@@ -1,8 +1,9 @@
 import type { Instant } from "../routing/routing.ts";
-import { archivedRecords } from "./archive.ts";
+import { archivedRecords, monthOf } from "./archive.ts";
+import { monthsIn } from "./archive-files.ts";
 import { type Change, type Decided, type Document } from "./document.ts";
 import type { Waiting } from "./effects.ts";
-import type { Kind, Kinds, NewEffect, Store, StoredEffect } from "./store.ts";
+import type { Erasure, Kind, Kinds, NewEffect, Store, StoredEffect } from "./store.ts";
 import type { Watchers } from "./watchers.ts";
 
 type Options = {
@@ -14,6 +15,7 @@ type Options = {
   readonly make: (change: Change) => void;
   /** Resolves when all that was made so far is durable, or the store is failing. */
   readonly durable: () => Promise<void>;
+  readonly erase: (erasures: readonly Erasure[]) => Promise<number>;
 };
 
 /** What a rule wants of one record. */
@@ -21,7 +23,7 @@ type Wished = Omit<Decided, "effects"> & { readonly effects?: readonly NewEffect
 
 /** What can be asked of an open store. Everything is decided in memory, at once; only the answers wait for the disk. */
 export function operationsOn(options: Options): Omit<Store, "condition" | "close"> {
-  const { document, archiveFolder, watchers, now, make, durable } = options;
+  const { document, archiveFolder, watchers, now, make, durable, erase } = options;
   let effectsStored = 0;
 
   /** The run in the id keeps it apart from those of other runs, also of effects that a failing disk never kept. */
@@ -30,9 +32,9 @@ export function operationsOn(options: Options): Omit<Store, "condition" | "close
   }
 
   /** What there is to change; nothing where a rule left the record as it was. */
-  function changed({ kind, id, put, close, effects = [] }: Wished): Decided[] {
-    if (put === undefined && close === undefined && effects.length === 0) return [];
-    const what = close !== undefined ? { close } : put !== undefined ? { put } : {};
+  function changed({ kind, id, put, close, forget, effects = [] }: Wished): Decided[] {
+    if (put === undefined && close === undefined && !forget && effects.length === 0) return [];
+    const what = close !== undefined ? { close } : forget ? { forget } : put !== undefined ? { put } : {};
     return [{ kind, id, ...what, ...(effects.length > 0 ? { effects: effects.map((one) => planned(one)) } : {}) }];
   }
 
@@ -47,7 +49,7 @@ export function operationsOn(options: Options): Omit<Store, "condition" | "close
       const [first, ...others] = all;
       if (first) {
         make({ change: "decided", at: now(), ...first, ...(others.length > 0 ? { also: others } : {}) });
-        for (const one of all) if ("close" in one || "put" in one) tellOf(one);
+        for (const one of all) if ("close" in one || "put" in one || "forget" in one) tellOf(one);
       }
       // Also when nothing changed: the rule may have seen what is not durable yet.
       await durable();
@@ -76,6 +78,11 @@ export function operationsOn(options: Options): Omit<Store, "condition" | "close
       ),
     nextDue: () => Promise.resolve(document.effects.next()),
     archive: (kind, month) => archivedRecords(archiveFolder, document, kind, month),
+    months(kind) {
+      const onTheWay = document.closed.filter((closed) => closed.kind === kind).map(({ at }) => monthOf(at));
+      return Promise.resolve([...new Set([...monthsIn(document.archived, kind), ...onTheWay])].toSorted());
+    },
+    erase,
   };
 
   function record<K extends Kind>(kind: K, id: string): Kinds[K] | undefined {

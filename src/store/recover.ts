@@ -1,5 +1,6 @@
 import { readdir, unlink } from "node:fs/promises";
 import { join } from "node:path";
+import { uncounted } from "./archive-files.ts";
 import { checkArchive } from "./archive.ts";
 import { isRefusal } from "./disk.ts";
 import { apply, newDocument, type Change, type Document } from "./document.ts";
@@ -36,8 +37,15 @@ export async function recover(folder: string): Promise<Recovered> {
   }
   const replayed = await replay(folder, listing, document, base);
   const gone = await checkArchive(archiveFolder(folder), document.archived);
+  // What a crash has left there may tell of somebody who was to be erased: a snapshot sweeps it out.
+  const swept = (await uncounted(archiveFolder(folder), document.archived)).length === 0;
   for (const surplus of replayed.surplus) await unlink(partFile(folder, "journal", surplus));
-  return { document, base, journal: replayed.journal, notes: [...notes, ...replayed.notes, ...gone] };
+  return {
+    document: overdueIf(!swept, document),
+    base,
+    journal: replayed.journal,
+    notes: [...notes, ...replayed.notes, ...gone],
+  };
 }
 
 async function newestWhole(folder: string, { snapshot, journal }: Listing) {
@@ -54,9 +62,9 @@ async function newestWhole(folder: string, { snapshot, journal }: Listing) {
   throw damaged(`${partFile(folder, "snapshot", newest)} is damaged, and so is, or missing, what was before it`);
 }
 
-/** After damage there is one good generation less: a snapshot is due at once. */
-function overdueIf(mended: boolean, document: Document): Document {
-  if (mended) document.takenAt = Number.NEGATIVE_INFINITY;
+/** A snapshot is due at once, such as after damage: there is one good generation less. */
+function overdueIf(overdue: boolean, document: Document): Document {
+  if (overdue) document.takenAt = Number.NEGATIVE_INFINITY;
   return document;
 }
 

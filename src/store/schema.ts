@@ -48,6 +48,8 @@ const shapes: Readonly<Record<Kind, z.ZodType>> = {
   audit: z.object({ id: name, at: instant, by: z.object({ id: name, name }), from: z.string(), what: name }),
   edition: z.object({ id: name, version: name, source: z.unknown(), at: instant, from: instant, state: name }),
   draft: z.object({ id: name, source: z.unknown(), base: name, revision: z.number() }),
+  recording: z.object({ id: name, call: name, at: instant }),
+  retention: z.object({ id: name, revision: z.number() }),
 };
 
 const kind = z.enum([
@@ -69,6 +71,8 @@ const kind = z.enum([
   "audit",
   "edition",
   "draft",
+  "recording",
+  "retention",
 ]) satisfies z.ZodType<Kind>;
 
 /** The line that a file of ours opens with. `lines`: how many follow, where that was known. */
@@ -92,6 +96,7 @@ const decided = z.object({
   /** Whether it is one is found out by making it: what it leads to must be a record. */
   changed: z.custom<Difference>((value) => typeof value === "object" && value !== null).optional(),
   close: z.unknown().optional(),
+  forget: z.literal(true).optional(),
   effects: z
     .array(
       z.object({

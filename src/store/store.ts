@@ -119,6 +119,27 @@ export type Draft = {
   readonly at: Instant;
 };
 
+/** Something that was recorded in a call, by its SID at Twilio. Closed as soon as it is made; gone when it is deleted there. */
+export type Recorded = {
+  readonly id: string;
+  readonly call: string;
+  readonly at: Instant;
+};
+
+/** For how many days each is kept, once it is over; unset: for ever. `revision` grows with every change. */
+export type Retention = {
+  readonly id: "retention";
+  /** Calls and return calls that are over, with cases and what is on the leads' list. */
+  readonly records?: number;
+  /** What was recorded, at Twilio. */
+  readonly recordings?: number;
+  /** The lines of the audit log. */
+  readonly audit?: number;
+  readonly revision: number;
+  /** When it was last gone by, in which revision. */
+  readonly goneBy?: { readonly at: Instant; readonly revision: number };
+};
+
 /** Every kind of record that can be open, by the name of its kind. */
 export type Kinds = {
   readonly call: CallRecord;
@@ -140,6 +161,8 @@ export type Kinds = {
   readonly audit: Audit;
   readonly edition: Edition;
   readonly draft: Draft;
+  readonly recording: Recorded;
+  readonly retention: Retention;
 };
 export type Kind = keyof Kinds;
 
@@ -165,12 +188,13 @@ export type StoredEffect = {
 
 /**
  * What a rule decides about one record: `put` it as it is now, `close` it (out of what is open, into the archive of
- * its month), or neither and leave it unchanged; where both are given it is closed. `answer` is handed back when all
- * of it is durable. Records are values: whoever changes one in place afterwards is wrong.
+ * its month), `forget` it (out of what is open, and nowhere else), or none of these and leave it unchanged; closing comes before
+ * forgetting, and that before putting. `answer` is handed back when all of it is durable. Records are values: whoever changes one in place afterwards is wrong.
  */
 export type Decision<R, A> = {
   readonly put?: R;
   readonly close?: R;
+  readonly forget?: true;
   readonly effects?: readonly NewEffect[];
   /** Other records that are decided with this one: all of it becomes durable, or none. */
   readonly also?: readonly Alongside[];
@@ -184,7 +208,20 @@ export type Alongside = {
     readonly id: string;
     readonly put?: Kinds[K];
     readonly close?: Kinds[K];
+    readonly forget?: true;
     readonly effects?: readonly NewEffect[];
+  };
+}[Kind];
+
+/**
+ * Closed records of a month to be gone through: `rest` says what is left of each, itself, another in its place, or nothing. It
+ * decides from the record alone and may be asked more than once.
+ */
+export type Erasure = {
+  [K in Kind]: {
+    readonly kind: K;
+    readonly month: string;
+    readonly rest: (record: Kinds[K]) => Kinds[K] | undefined;
   };
 }[Kind];
 
@@ -237,6 +274,14 @@ export type Store = {
   nextDue(): Promise<Instant | undefined>;
   /** Records closed in a month of UTC (`2026-11`), oldest first, each once. Throws at one that cannot be read. */
   archive<K extends Kind>(kind: K, month: string): AsyncIterable<Kinds[K]>;
+  /** The months of UTC in which records of a kind were closed that are still there, oldest first. */
+  months(kind: Kind): Promise<readonly string[]>;
+  /**
+   * Leaves of closed records what is to be left; all of it becomes durable, or none. Resolves with how many have gone or are
+   * others now, once what was there before is nowhere on the disk. Throws where it is not so, and says why: an archive that cannot
+   * be read, a disk that takes no more.
+   */
+  erase(erasures: readonly Erasure[]): Promise<number>;
   condition(): Condition;
   close(): Promise<void>;
 };

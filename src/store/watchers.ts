@@ -29,6 +29,8 @@ export function newWatchers(): Watchers {
     audit: new Set(),
     edition: new Set(),
     draft: new Set(),
+    recording: new Set(),
+    retention: new Set(),
   };
   return {
     add(kind, seen) {

@@ -1,13 +1,13 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, fdatasync, fstatSync, readdirSync, rmSync, statSync, truncateSync, type Stats } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { promisify } from "node:util";
 import { integer, sample } from "fast-check";
 import { expect, test } from "vitest";
 import type { Store } from "../../src/store/store.ts";
 import { contractNow } from "../contract/samples.ts";
+import { copyOf, newSynced } from "./crashes.ts";
 import { newFolder, openIn, takeSnapshot } from "./folder.ts";
 
 const writer = join(import.meta.dirname, "writer.ts");
@@ -68,33 +68,12 @@ test(
   },
 );
 
-/** What the disk holds for sure: of each file as many bytes as there were at its last sync. */
-type Synced = Map<string, number>;
-
-/** Inodes are used again: with the time of birth it is one file, whatever it is called. */
-function fileOf({ ino, birthtimeMs }: Stats): string {
-  return `${ino} ${birthtimeMs}`;
-}
-
-/** Copies a folder as a crash would leave it: all that was written, or in a power cut only what was synced. */
-function copyOf(folder: string, copy: string, synced?: Synced): string {
-  cpSync(folder, copy, { recursive: true });
-  rmSync(join(copy, "lock"));
-  for (const name of synced ? readdirSync(folder, { recursive: true, encoding: "utf8" }) : []) {
-    const stat = statSync(join(folder, name));
-    if (name !== "lock" && stat.isFile())
-      truncateSync(join(copy, name), Math.min(stat.size, synced?.get(fileOf(stat)) ?? 0));
-  }
-  return copy;
-}
-
 test.each(["a crash", "a power cut"])(
   "%s before or after any sync, while snapshots are taken and records close, loses nothing and doubles nothing",
   { timeout: 120_000 },
   async (kind) => {
     const folder = newFolder();
-    const toDisk = promisify(fdatasync);
-    const synced: Synced = new Map();
+    const synced = newSynced();
     const acknowledged: string[] = [];
     const crashes: { readonly copy: string; readonly acknowledged: readonly string[] }[] = [];
     function crashHere(): void {
@@ -103,9 +82,7 @@ test.each(["a crash", "a power cut"])(
     }
     const sync = async (fd: number) => {
       crashHere();
-      const stat = fstatSync(fd);
-      await toDisk(fd);
-      synced.set(fileOf(stat), stat.size);
+      await synced.sync(fd);
       crashHere();
     };
     const store = await openIn(folder, { sync, snapshotAfterBytes: 1_500 });

@@ -74,7 +74,12 @@ function restOperations(plant: Plant): Rest {
       newest(plant.recordings, (one) => (callSid === undefined || one.callSid === callSid) && isShown(one, deleted)),
     fetchRecording: recordingOf,
     deleteRecording(sid) {
-      const deleted: RecordingRecord = { ...recordingOf(sid), status: "deleted", words: "", updatedAt: plant.clock.now() };
+      const deleted: RecordingRecord = {
+        ...recordingOf(sid),
+        status: "deleted",
+        words: "",
+        updatedAt: plant.clock.now(),
+      };
       plant.recordings.set(sid, deleted);
     },
     recordingMedia: (sid) => found(mediaOf(plant, recordingOf(sid)), `/Recordings/${sid}.wav`),
