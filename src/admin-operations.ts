@@ -3,8 +3,10 @@ import { LooseRouting } from "./routing/check/loose.ts";
 import type { Routing } from "./routing/routing.ts";
 import type { Store } from "./store/store.ts";
 import { emergencyOperations } from "./web/api/emergency.ts";
+import { limitOperations } from "./web/api/limits.ts";
 import { liveOperations } from "./web/api/live.ts";
 import type { Operation } from "./web/api/operation.ts";
+import { retentionOperations } from "./web/api/retention.ts";
 import { previewOperations, type PreviewOptions } from "./web/api/routing-preview.ts";
 import { routingOperations } from "./web/api/routing.ts";
 import { stormOperations } from "./web/api/storm.ts";
@@ -47,6 +49,8 @@ export function lastingOperations(ground: AdminGround): readonly Operation[] {
     ...previewOperations({ desk, known, music: () => shelf, soundUrl, recordedUrl, now }),
     ...stormOperations({ storm: () => office().storm, routing }),
     ...emergencyOperations({ office, routing, now }),
+    ...limitOperations({ guard: () => office().guard, routing }),
+    ...retentionOperations(() => office().retention),
     ...liveOperations({ feed, floor: () => floorOf(office(), routing(), now()), clock }),
   ];
 }

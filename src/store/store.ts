@@ -11,6 +11,7 @@ import type { ResolutionEffect } from "../resolution/after.ts";
 import type { Resolution } from "../resolution/resolution.ts";
 import type { Conversation } from "../text/conversation.ts";
 import type { Audit, Link, Session, Token, User } from "./people.ts";
+import type { Recorded, Retention, RetentionEffect } from "./retention.ts";
 
 /** What was answered to the webhook of that key. */
 type Given = { readonly key: string; readonly verbs: readonly Verb[] };
@@ -119,27 +120,6 @@ export type Draft = {
   readonly at: Instant;
 };
 
-/** Something that was recorded in a call, by its SID at Twilio. Closed as soon as it is made; gone when it is deleted there. */
-export type Recorded = {
-  readonly id: string;
-  readonly call: string;
-  readonly at: Instant;
-};
-
-/** For how many days each is kept, once it is over; unset: for ever. `revision` grows with every change. */
-export type Retention = {
-  readonly id: "retention";
-  /** Calls and return calls that are over, with cases and what is on the leads' list. */
-  readonly records?: number;
-  /** What was recorded, at Twilio. */
-  readonly recordings?: number;
-  /** The lines of the audit log. */
-  readonly audit?: number;
-  readonly revision: number;
-  /** When it was last gone by, in which revision. */
-  readonly goneBy?: { readonly at: Instant; readonly revision: number };
-};
-
 /** Every kind of record that can be open, by the name of its kind. */
 export type Kinds = {
   readonly call: CallRecord;
@@ -172,7 +152,7 @@ export type Kind = keyof Kinds;
  */
 export type NewEffect = {
   readonly lane: string;
-  readonly effect: Effect | CallbackEffect | ResolutionEffect;
+  readonly effect: Effect | CallbackEffect | ResolutionEffect | RetentionEffect;
   readonly dueAt?: Instant;
 };
 export type StoredEffect = {
@@ -180,7 +160,7 @@ export type StoredEffect = {
   readonly kind: Kind;
   readonly of: string;
   readonly lane: string;
-  readonly effect: Effect | CallbackEffect | ResolutionEffect;
+  readonly effect: Effect | CallbackEffect | ResolutionEffect | RetentionEffect;
   readonly dueAt: Instant;
   /** How often it was claimed before. Above 0: it may have been performed already, by a process that died. */
   readonly claims: number;

@@ -42,6 +42,8 @@ export type PhoneLine = {
   }) => Promise<Reply<{ readonly sid: string }>>;
   /** What was recorded, as a WAV file. */
   readonly recording: (sid: string) => Promise<Reply<Buffer>>;
+  /** Deletes a recording, for good. */
+  readonly deleteRecording: (sid: string) => Promise<Reply<void>>;
   readonly status: (sid: string) => Promise<Reply<{ readonly status: string; readonly endedAt?: number }>>;
   /** Makes a queue hold so many callers, and makes the queue where there is none: Twilio's own would hold 1000. */
   readonly sizeQueue: (queue: string, size: number) => Promise<Reply<void>>;
@@ -173,6 +175,7 @@ export function phoneLine(options: PhoneLineOptions): PhoneLine {
         if (status >= 400) throw Object.assign(new Error(`HTTP ${status}`), { status });
         return Buffer.from(data);
       }),
+    deleteRecording: (sid) => ofOurs(async ({ recordings }) => void (await recordings(sid).remove())),
     status: (sid) =>
       ofOurs(async ({ calls }) => {
         const { status, endTime } = await calls(sid).fetch();

@@ -1,4 +1,5 @@
 import type { Asked, LegId, Then } from "../call/verb.ts";
+import { recordingIn } from "../twilio/recording-sid.ts";
 import type { CallUrls } from "../twilio/urls.ts";
 
 /** The sections of the routing's page. */
@@ -100,6 +101,9 @@ export const paths = {
   tokens: "/api/tokens",
   token: "/api/tokens/:id",
   audit: "/api/audit",
+  limits: "/api/limits",
+  retention: "/api/retention",
+  retentionPreview: "/api/retention/preview",
   twilio: "/api/twilio",
   twilioCheck: "/api/twilio/check",
   twilioNumbers: "/api/twilio/numbers",
@@ -123,11 +127,6 @@ const retries = "#rc=2&rp=ct,rt,5xx&ct=3000&rt=4000";
 
 /** The base without its last slashes, so that a path can follow it. */
 const base = (publicUrl: string): string => publicUrl.replace(/\/+$/, "");
-
-/** A recording's name within its address at Twilio; none where there is none. */
-function recordingIn(address: string): string {
-  return /\/Recordings\/(RE[0-9a-f]{32})\b/i.exec(address)?.[1] ?? "";
-}
 
 /**
  * The URLs of a call by its name; `hashOf` says under which hash a track's sound is kept, `seal` what lets a recording be

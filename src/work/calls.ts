@@ -8,7 +8,8 @@ import { isStale, keyOf } from "../call/replay.ts";
 import { transition } from "../call/transition.ts";
 import type { Verb } from "../call/verb.ts";
 import type { Instant, Routing } from "../routing/routing.ts";
-import type { Answered, CallRecord, Decision, Look, NewEffect, Store } from "../store/store.ts";
+import type { Alongside, Answered, CallRecord, Decision, Look, NewEffect, Store } from "../store/store.ts";
+import { recordingIn } from "../twilio/recording-sid.ts";
 import { callbacksAlongside, partTellings, type Telling } from "./alongside.ts";
 import type { Board } from "./board.ts";
 import type { Routings } from "./routings.ts";
@@ -44,10 +45,16 @@ type Options = {
 };
 
 export function openCalls({ store, board, routings, now, log, ended }: Options): Calls {
-  function decide(record: CallRecord | undefined, event: CallEvent, look: Look): Decision<CallRecord, Decided> {
+  function decide(
+    sid: string,
+    record: CallRecord | undefined,
+    event: CallEvent,
+    look: Look,
+  ): Decision<CallRecord, Decided> {
+    const recorded = recordingNoted(sid, event, now());
     const routing = record ? routings.of(record.call.routing) : routings.inForce;
     if (!record && event.type !== "arrived" && event.type !== "calling-back" && event.type !== "asking-after")
-      return { answer: { known: false, verbs: [], routing } };
+      return { also: recorded, answer: { known: false, verbs: [], routing } };
     const leg = legIn(event);
     const key = keyOf(event);
     const last = record?.answers[leg];
@@ -59,7 +66,7 @@ export function openCalls({ store, board, routings, now, log, ended }: Options):
       complete(transition(record?.call, told, routing, now()), told, board.house(), routing, now());
     const step = next(event);
     if (record && step.call === record.call && step.effects.length === 0 && step.verbs.length === 0)
-      return { answer: { known: true, verbs: [], routing } };
+      return { also: recorded, answer: { known: true, verbs: [], routing } };
     note(record?.call, step.call, event);
     const answers = asks(event)
       ? { ...record?.answers, [leg]: answered(last, event, { key: key ?? "", verbs: step.verbs }) }
@@ -84,7 +91,7 @@ export function openCalls({ store, board, routings, now, log, ended }: Options):
     return {
       ...(step.call.at === "ended" ? { close: kept } : { put: kept }),
       effects: rest.map((effect) => inLane(step.call.sid, effect)),
-      also,
+      also: [...also, ...recorded],
       answer: { known: true, verbs: step.verbs, routing, unkept },
     };
   }
@@ -113,7 +120,7 @@ export function openCalls({ store, board, routings, now, log, ended }: Options):
       const { unkept, ...answer } = await store.decide("call", call, (record, look) => {
         const happened = event(factsOf(call), look);
         if (!happened) return { answer: { known: record !== undefined, verbs: [], routing: routings.inForce } };
-        const decision = decide(record, happened, look);
+        const decision = decide(call, record, happened, look);
         work = (decision.effects ?? []).length > 0 || (decision.also ?? []).length > 0;
         return decision;
       });
@@ -126,6 +133,12 @@ export function openCalls({ store, board, routings, now, log, ended }: Options):
       return { ...answer, verbs };
     },
   };
+}
+
+/** Twilio keeps what is recorded until somebody deletes it: whatever becomes of it here, that it is there is kept. */
+function recordingNoted(call: string, event: CallEvent, at: Instant): readonly Alongside[] {
+  const id = event.type === "recorded" && event.recording !== undefined ? recordingIn(event.recording) : "";
+  return id === "" ? [] : [{ kind: "recording", id, close: { id, call, at } }];
 }
 
 /** What the leg was answered last, with what it was answered when it was moved or held last. */

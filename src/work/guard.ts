@@ -7,7 +7,7 @@ import type { Store } from "../store/store.ts";
 import type { Ledger } from "./ledger.ts";
 import { isCountry, numberFacts } from "./number-facts.ts";
 import { openSwitch, type OpenSwitch } from "./switch.ts";
-import { openTally } from "./tally.ts";
+import { openTally, type TodayInAll } from "./tally.ts";
 
 /** Keeps strangers from having us ring whom they please: which numbers are rung back, and how much in a day. */
 export type Guard = {
@@ -20,6 +20,8 @@ export type Guard = {
   readonly overLimit: (callback: Callback) => HeldBack | undefined;
   /** The emergency switches: with `calls` off nobody is rung back, and with either no return call is promised. */
   readonly switches: { readonly calls: Switchable; readonly offers: Switchable };
+  /** What was promised and dialled today. */
+  readonly today: () => TodayInAll;
   readonly close: () => void;
 };
 
@@ -77,6 +79,7 @@ export async function openGuard({ store, ledger, routing, now, log, refused }: O
   return {
     heldBack: (callback) => (calls.isOff() ? "switched-off" : isSpent() ? "spent" : overLimit(callback)),
     overLimit,
+    today: tally.today,
     judge(number, line, queue, unasked) {
       const facts = factsOf(number, countryOf.get(line) ?? factsOf(line)?.country);
       const today = tally.of(facts?.number ?? "", queue);

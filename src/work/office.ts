@@ -25,6 +25,7 @@ import { owedBy } from "./owed.ts";
 import { perform } from "./perform.ts";
 import type { Post } from "./post.ts";
 import { reconcile } from "./reconcile.ts";
+import { openRetention, type OpenRetention } from "./retention.ts";
 import { openRoutings, type Routings } from "./routings.ts";
 import { sizeQueues } from "./size-queues.ts";
 import { openTexts, type Texts } from "./texts.ts";
@@ -45,6 +46,7 @@ export type Office = {
   readonly askedTracks: () => ReadonlySet<string>;
   readonly routings: Routings;
   readonly storm: Storm;
+  readonly retention: OpenRetention;
   /** Lets the worker begin. `first`: we were not there, and who is still on the line is asked first. */
   readonly start: (first: boolean) => Promise<void>;
   /** Finishes what is being done, and takes up nothing more. */
@@ -101,6 +103,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     store.condition().state !== "ok" ||
     (callback !== undefined && guard.overLimit(callback) !== undefined);
   const storm = await openStorm(store, now);
+  const retention = await openRetention({ store, routing, clock, activity, log });
   const board: Board = await openBoard({
     store,
     routing,
@@ -133,6 +136,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     askedTracks: () => askedTracks(board.calls(), routings),
     routings,
     storm,
+    retention,
     async start(first) {
       // Whoever has waited for us to listen is answered before Twilio is asked: its client alone takes a while to load.
       await setImmediate();
@@ -162,7 +166,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
         board,
         calls,
         callbacks,
-        decided: [calls, callbacks, texts],
+        decided: [calls, callbacks, texts, retention],
         routing,
         clock,
         activity,
@@ -172,13 +176,20 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
         settled: ({ effect }, { outcome }) => options.effectSettled(effect.do, outcome),
       });
       const audit = openAudit({ store, board, callbacks, routing, clock, activity, log, found: foundAmiss });
-      stops.push(audit.start(), asking.start(), sizeQueues({ routing, line, clock, activity, log }), worker.stop);
+      stops.push(
+        audit.start(),
+        retention.start(),
+        asking.start(),
+        sizeQueues({ routing, line, clock, activity, log }),
+        worker.stop,
+      );
     },
     async stop() {
       for (const stop of stops) await stop();
       board.close();
       guard.close();
       storm.close();
+      retention.close();
       ledger.close();
     },
   };

@@ -5,6 +5,7 @@ import type { Settled, StoredEffect } from "../store/store.ts";
 import type { PhoneLine } from "../twilio/line.ts";
 import type { CallUrls } from "../twilio/urls.ts";
 import { performCallback, type PerformingCallbacks } from "./perform-callback.ts";
+import { deleteRecording } from "./delete-recording.ts";
 import { learn, noteRep, remember, review } from "./memory.ts";
 import type { OneAtATime } from "./one-at-a-time.ts";
 import type { Post } from "./post.ts";
@@ -83,6 +84,8 @@ export async function perform(stored: StoredEffect, p: Performing): Promise<Sett
       return tell(p, of, { type: "woke", why: effect.why }).then(() => done);
     case "tell-callback":
       throw new Error("what a call tells a callback is decided with the call, and never stored");
+    case "delete-recording":
+      return deleteRecording(stored, effect.recording, p.line, now);
     case "ask-after":
       return askAfter(of, `AA${stored.id}`, p);
     default:

@@ -16,6 +16,17 @@ export type Tally = {
   readonly hasRoom: (id: CallbackId) => boolean;
   /** Minutes of calls that were placed to customers. */
   readonly minutes: () => number;
+  readonly today: () => TodayInAll;
+};
+
+/** Today on the calendar of the business, and what was promised or dialled in it: by queue, by number, by numbers alike. */
+export type TodayInAll = {
+  readonly from: Instant;
+  readonly until: Instant;
+  readonly minutes: number;
+  readonly byQueue: ReadonlyMap<QueueId, number>;
+  readonly byNumber: ReadonlyMap<string, number>;
+  readonly byAlike: ReadonlyMap<string, number>;
 };
 
 type Options = {
@@ -90,6 +101,11 @@ export async function openTally({ store, ledger, routing, now, log }: Options): 
     return whole + since;
   }
 
+  function takenBy(what: "queue" | "number" | "alike"): ReadonlyMap<string, number> {
+    const of = [...taken].filter(([key, many]) => many > 0 && key.startsWith(`${what} `));
+    return new Map(of.map(([key, many]) => [key.slice(what.length + 1), many]));
+  }
+
   for (const month of new Set([monthOf(day.from), monthOf(now())]))
     try {
       for await (const callback of store.archive("callback", month))
@@ -107,6 +123,16 @@ export async function openTally({ store, ledger, routing, now, log }: Options): 
       turnThePage();
       const { weight, dials } = counted.get(id) ?? { weight: 0, dials: 0 };
       return dials < weight;
+    },
+    today() {
+      const spoken = minutesNow();
+      return {
+        ...day,
+        minutes: spoken,
+        byQueue: takenBy("queue"),
+        byNumber: takenBy("number"),
+        byAlike: takenBy("alike"),
+      };
     },
     of(number, queue) {
       turnThePage();

@@ -52,6 +52,8 @@ export type Office = Records & {
   readonly writeFile: (routing: unknown) => void;
   /** From now on the disk takes nothing: what is written is never durable. */
   readonly diskFails: () => void;
+  /** Where the app has its data. */
+  readonly dataDir: () => Promise<string>;
   /** What the app has logged, a line each. */
   readonly logged: () => readonly Logged[];
   /** Whether a rep may be rung. */
@@ -74,7 +76,7 @@ export function office(options: OfficeOptions = {}): Office {
   const nameOf = (address: string) => names[address] ?? address;
   const { log, lines } = ownLog();
   const { seed, smtpUrl } = options;
-  const { exchange, running, pass, stop, start, writeFile, diskFails } = premises({
+  const { exchange, running, pass, stop, start, writeFile, diskFails, dataDir } = premises({
     clock,
     log,
     routing,
@@ -127,6 +129,7 @@ export function office(options: OfficeOptions = {}): Office {
     },
     writeFile,
     diskFails,
+    dataDir,
     logged: () => lines,
     async presence(name) {
       const app = await running();

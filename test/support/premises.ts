@@ -38,6 +38,8 @@ export type Premises = {
   /** Another routing file, read at the next start. */
   readonly writeFile: (routing: unknown) => void;
   readonly diskFails: () => void;
+  /** Where the app has its data. */
+  readonly dataDir: () => Promise<string>;
 };
 
 /** Opens nothing yet. A test in which Twilio would have complained fails when it has ended. */
@@ -128,6 +130,7 @@ export function premises({ clock, log, routing, seed, smtpUrl, onOpen, onClose }
     writeFile(changed) {
       file = changed;
     },
+    dataDir: async () => join((await world()).folder, "data"),
     diskFails() {
       diskFailed = true;
     },
