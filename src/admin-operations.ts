@@ -51,7 +51,7 @@ export function lastingOperations(ground: AdminGround): readonly Operation[] {
     ...emergencyOperations({ office, routing, now }),
     ...limitOperations({ guard: () => office().guard, routing }),
     ...retentionOperations(() => office().retention),
-    ...liveOperations({ feed, floor: () => floorOf(office(), routing(), now()), clock }),
+    ...liveOperations({ feed, floor: (sees) => floorOf(office(), routing(), now(), sees), clock }),
   ];
 }
 

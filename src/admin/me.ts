@@ -7,6 +7,8 @@ export type Me = {
   readonly name: string;
   readonly email: string;
   readonly role: string;
+  /** The rep that a person is. */
+  readonly rep?: string;
   /** The operations of the API that the role may, by their ids. */
   readonly may: readonly string[];
   /** Whoever sits at the machine that demo mode runs on. */

@@ -4,19 +4,20 @@ import type { Routing } from "../routing/routing.ts";
 import type { Store } from "../store/store.ts";
 import type { Ledger } from "../work/ledger.ts";
 import type { ListQuery } from "./callback-schemas.ts";
+import type { Sees } from "./own-callbacks.ts";
 import { Problem } from "./problem.ts";
 
 /** A page of return calls; `next`: the cursor of the page after it, where there is one. */
 export type Page = { readonly callbacks: readonly Callback[]; readonly next?: string };
 
-/** What is owed to whom, by when, and what became of it. */
+/** What is owed to whom, by when, and what became of it: as much of it as whoever asks may see. */
 export type CallbackList = {
   /** Open ones by when they are owed; with `month` those that were closed in it, oldest first. */
-  readonly page: (query: ListQuery) => Promise<Page>;
+  readonly page: (query: ListQuery, sees: Sees) => Promise<Page>;
   /** All of them, in the same order. */
-  readonly whole: (query: ListQuery) => Promise<readonly Callback[]>;
+  readonly whole: (query: ListQuery, sees: Sees) => Promise<readonly Callback[]>;
   /** One by its name, open or closed in this month or the one before. */
-  readonly find: (id: CallbackId) => Promise<Callback | undefined>;
+  readonly find: (id: CallbackId, sees: Sees) => Promise<Callback | undefined>;
 };
 
 type Options = {
@@ -30,13 +31,13 @@ type Options = {
 type Placed = { readonly callback: Callback; readonly at: number; readonly id: string };
 
 export function callbackList({ ledger, store, routing, now }: Options): CallbackList {
-  const page = (query: ListQuery) =>
-    query.month === undefined ? Promise.resolve(open(query)) : closed(query, query.month);
+  const page = (query: ListQuery, sees: Sees) =>
+    query.month === undefined ? Promise.resolve(open(query, sees)) : closed(query, query.month, sees);
 
-  function open(query: ListQuery): Page {
+  function open(query: ListQuery, sees: Sees): Page {
     const from = query.cursor === undefined ? undefined : cursorOf(query.cursor);
     const placed = [...ledger.all()]
-      .filter((callback) => fits(callback, query, now()))
+      .filter((callback) => sees(callback) && fits(callback, query, now()))
       .map((callback): Placed => ({ callback, at: owedAt(callback, routing), id: callback.id }))
       .filter((one) => !from || inOrder(from, one) < 0)
       .toSorted(inOrder);
@@ -46,13 +47,13 @@ export function callbackList({ ledger, store, routing, now }: Options): Callback
     return { callbacks: shown.map(({ callback }) => callback), ...(more ? { next: textOf(last) } : {}) };
   }
 
-  async function closed(query: ListQuery, month: string): Promise<Page> {
+  async function closed(query: ListQuery, month: string, sees: Sees): Promise<Page> {
     const skip = query.cursor === undefined ? 0 : Number(query.cursor);
     if (!Number.isSafeInteger(skip) || skip < 0) throw badCursor();
     const found: Callback[] = [];
     let seen = 0;
     for await (const callback of store.archive("callback", month)) {
-      if (!fits(callback, query, now())) continue;
+      if (!sees(callback) || !fits(callback, query, now())) continue;
       seen += 1;
       if (seen <= skip) continue;
       if (found.length === query.limit) return { callbacks: found, next: String(skip + found.length) };
@@ -61,15 +62,20 @@ export function callbackList({ ledger, store, routing, now }: Options): Callback
     return { callbacks: found };
   }
 
+  async function anybodys(id: CallbackId): Promise<Callback | undefined> {
+    const found = ledger.get(id);
+    if (found) return found;
+    for (const month of lastMonths(now()))
+      for await (const callback of store.archive("callback", month)) if (callback.id === id) return callback;
+    return undefined;
+  }
+
   return {
     page,
-    whole: async (query) => (await page({ ...query, cursor: undefined, limit: Infinity })).callbacks,
-    async find(id) {
-      const found = ledger.get(id);
-      if (found) return found;
-      for (const month of lastMonths(now()))
-        for await (const callback of store.archive("callback", month)) if (callback.id === id) return callback;
-      return undefined;
+    whole: async (query, sees) => (await page({ ...query, cursor: undefined, limit: Infinity }, sees)).callbacks,
+    async find(id, sees) {
+      const found = await anybodys(id);
+      return found && sees(found) ? found : undefined;
     },
   };
 }

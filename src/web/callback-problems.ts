@@ -3,6 +3,7 @@ import type { RepTime } from "../callback/owed.ts";
 import type { NumberFault } from "../callback/owed.ts";
 import type { Done, NotDone } from "../work/callback-desk.ts";
 import { etagOf } from "./callback-view.ts";
+import type { Sees } from "./own-callbacks.ts";
 import { paths } from "./paths.ts";
 import { Problem } from "./problem.ts";
 
@@ -30,20 +31,22 @@ const reps: Readonly<Record<Why, string>> = {
 
 const iso = (at: number) => new Date(at).toISOString();
 
-/** The return call as it is now that it was done. Throws the problem where it was not. */
-export function whatWasDone(done: Done): Callback {
+/** The return call as it is now that it was done. Throws the problem where it was not, naming no other call than whoever asks may see. */
+export function whatWasDone(done: Done, sees: Sees = () => true): Callback {
   if ("callback" in done && !("why" in done)) return done.callback;
-  throw problemOf(done);
+  throw problemOf(done, sees);
 }
 
 /** Why nothing was done, as a problem that says what would help. */
-export function problemOf(not: NotDone): Problem {
+export function problemOf(not: NotDone, sees: Sees = () => true): Problem {
   switch (not.why) {
     case "number": {
       const [status, sentence] = numbers[not.fault];
       return ofField(status, "number", sentence, { why: not.fault });
     }
     case "owed-already": {
+      if (!sees(not.callback))
+        return new Problem(409, "That number has an open return call already, which is not yours. A lead can move it.");
       const { id } = not.callback;
       const href = `${paths.callbacks}/${id}`;
       return new Problem(409, "That number has an open return call already. Move that one.", {

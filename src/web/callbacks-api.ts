@@ -6,12 +6,14 @@ import type { Routing } from "../routing/routing.ts";
 import type { CallbackDesk } from "../work/callback-desk.ts";
 import type { Guard } from "../work/guard.ts";
 import { operation, type Operation, type Reply } from "./api/operation.ts";
+import type { Who } from "./api/who.ts";
 import { callbackCsv } from "./callback-csv.ts";
 import type { CallbackList } from "./callback-list.ts";
 import { problemOf, whatWasDone } from "./callback-problems.ts";
 import { CallbackBody, ListQuery, MoveBody, NewCallbackBody, NewsBody, SlotsQuery } from "./callback-schemas.ts";
 import { callbackView, etagOf } from "./callback-view.ts";
 import { asRead } from "./if-match.ts";
+import { checkOwnWord, doneBy, seenBy, type Sees } from "./own-callbacks.ts";
 import { paths } from "./paths.ts";
 import { Problem, refusedField } from "./problem.ts";
 
@@ -25,7 +27,6 @@ export type CallbacksApiOptions = {
   readonly now: () => number;
 };
 
-const admin = { who: "admin" } as const;
 const tag = "Return calls";
 const params = z.object({ id: z.string().max(100) });
 const etag = { ETag: "to be sent as If-Match with a change" } as const;
@@ -44,25 +45,32 @@ export function callbackOperations({
   const viewOf = (callback: Callback) => callbackView(callback, now(), heldBack(callback));
   const shown = (callback: Callback): Reply => ({ body: viewOf(callback), headers: { ETag: etagOf(callback) } });
 
+  /** One of those that whoever asks may see. */
+  async function found(id: string, who: Who | undefined): Promise<Callback> {
+    const callback = await list.find(id, seenBy(who));
+    if (callback) return callback;
+    throw new Problem(404, "There is no such return call, open or closed within the last two months.");
+  }
+
   return [
     operation({
       id: "listCallbacks",
       method: "get",
       path: paths.callbacks,
       tag,
-      summary: "Return calls that are owed, the next first, or those closed in a month.",
+      summary: "Return calls that are owed, the next first, or those closed in a month. A rep sees only their own.",
       needs: "viewer",
       query: ListQuery,
       endings: {
         200: { says: "A page.", body: z.object({ callbacks: z.array(CallbackBody), next: z.string().optional() }) },
       },
-      async send({ query }, response) {
+      async send({ query, who }, response) {
         if (query.format === "csv") {
           const name = `return-calls-${query.month ?? "open"}.csv`;
-          response.attachment(name).send(callbackCsv(await list.whole(query)));
+          response.attachment(name).send(callbackCsv(await list.whole(query, seenBy(who))));
           return;
         }
-        const { callbacks, next } = await list.page(query);
+        const { callbacks, next } = await list.page(query, seenBy(who));
         response.json({ callbacks: callbacks.map(viewOf), ...(next === undefined ? {} : { next }) });
       },
     }),
@@ -71,22 +79,23 @@ export function callbackOperations({
       method: "post",
       path: paths.callbacks,
       tag,
-      summary: "Promises a return call, by the rules that hold on the phone.",
+      summary: "Promises a return call, by the rules that hold on the phone. A rep promises by their own word alone.",
       needs: "rep",
       body: NewCallbackBody,
       endings: {
         201: { says: "Promised.", body: CallbackBody, headers: { ...etag, Location: "the return call" } },
       },
-      async answer({ body: { note, line, language, ...wish } }) {
+      async answer({ body: { note, line, language, ...wish }, who }) {
         known(wish, routing);
+        checkOwnWord(who, wish.kind === "promised" ? wish.rep : undefined);
         const made = await desk.make({
           ...wish,
           line: lineOf(line, routing),
           language: languageOf(language, routing),
-          madeBy: admin,
+          madeBy: doneBy(who),
           ...(note === undefined ? {} : { note: { text: note } }),
         });
-        const callback = whatWasDone(made);
+        const callback = whatWasDone(made, seenBy(who));
         const { headers, ...rest } = shown(callback);
         const location = { Location: `${paths.callbacks}/${callback.id}` };
         return { status: 201, ...rest, headers: { ...headers, ...location }, of: callback.id };
@@ -119,11 +128,7 @@ export function callbackOperations({
       needs: "viewer",
       params,
       endings: one,
-      async answer({ params: { id } }) {
-        const callback = await list.find(id);
-        if (callback) return shown(callback);
-        throw new Problem(404, "There is no such return call, open or closed within the last two months.");
-      },
+      answer: async ({ params: { id }, who }) => shown(await found(id, who)),
     }),
     operation({
       id: "moveCallback",
@@ -135,8 +140,11 @@ export function callbackOperations({
       params,
       body: MoveBody,
       endings: one,
-      answer: async ({ params: { id }, body, request }) =>
-        shown(whatWasDone(await desk.move(id, body, admin, stillAs(request)))),
+      async answer({ params: { id }, body, who, request }) {
+        const asked = stillAs(request, seenBy(who));
+        await found(id, who);
+        return shown(whatWasDone(await desk.move(id, body, doneBy(who), asked)));
+      },
     }),
     operation({
       id: "cancelCallback",
@@ -147,7 +155,11 @@ export function callbackOperations({
       needs: "rep",
       params,
       endings: one,
-      answer: async ({ params: { id }, request }) => shown(whatWasDone(await desk.cancel(id, admin, stillAs(request)))),
+      async answer({ params: { id }, who, request }) {
+        const asked = stillAs(request, seenBy(who));
+        await found(id, who);
+        return shown(whatWasDone(await desk.cancel(id, doneBy(who), asked)));
+      },
     }),
     operation({
       id: "noteCallbackNews",
@@ -159,17 +171,22 @@ export function callbackOperations({
       params,
       body: NewsBody,
       endings: one,
-      async answer({ params: { id }, body: { text, rep } }) {
+      async answer({ params: { id }, body: { text, rep: named }, who }) {
+        const rep = named ?? (who?.role === "rep" ? who.rep : undefined);
         known({ rep }, routing);
-        return shown(whatWasDone(await desk.news(id, { text, ...(rep === undefined ? {} : { rep }) })));
+        await found(id, who);
+        checkOwnWord(who, rep);
+        const news = { text, ...(rep === undefined ? {} : { rep }) };
+        return shown(whatWasDone(await desk.news(id, news, seenBy(who))));
       },
     }),
   ];
 }
 
-function stillAs(request: Request): (callback: Callback) => boolean {
+/** Whether it is still as it was read, and whoever asks may still see it. */
+function stillAs(request: Request, sees: Sees): Sees {
   const fresh = asRead(request);
-  return (callback) => fresh(etagOf(callback));
+  return (callback) => sees(callback) && fresh(etagOf(callback));
 }
 
 function lineOf(line: string | undefined, { lines }: Routing): string {

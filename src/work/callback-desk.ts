@@ -29,7 +29,7 @@ export type CallbackDesk = {
   readonly move: (id: CallbackId, time: WishedTime, by: By, asRead?: AsRead) => Promise<Done>;
   readonly cancel: (id: CallbackId, by: By, asRead?: AsRead) => Promise<Done>;
   /** The state of the news that the customer waits for, and who says so. */
-  readonly news: (id: CallbackId, news: Of<"news">["news"]) => Promise<Done>;
+  readonly news: (id: CallbackId, news: Of<"news">["news"], asRead?: AsRead) => Promise<Done>;
 };
 type Of<T extends CallbackEvent["type"]> = Extract<CallbackEvent, { readonly type: T }>;
 
@@ -86,12 +86,7 @@ export function callbackDesk({ callbacks, owed, routing, now, condition }: Optio
       change(id, asRead, ({ state }) =>
         state.at === "talking" && state.rep !== undefined ? { why: "being-served" } : { type: "cancelled", by },
       ),
-    news: (id, news) =>
-      change(
-        id,
-        () => true,
-        () => ({ type: "news", news }),
-      ),
+    news: (id, news, asRead = () => true) => change(id, asRead, () => ({ type: "news", news })),
   };
 }
 

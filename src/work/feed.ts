@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Callback } from "../callback/callback.ts";
 import type { Kind, Store } from "../store/store.ts";
 
 /** What has changed, by which whoever shows it knows what to read anew. */
@@ -8,8 +9,8 @@ export type Change =
   | { readonly about: "return-call"; readonly id: string; readonly state: string }
   | { readonly about: "switches" };
 
-/** A change, and its name in the order of all. */
-export type Entry = { readonly id: string; readonly change: Change };
+/** A change, and its name in the order of all. `of`: the return call that it is about, by which it is known who may be told. */
+export type Entry = { readonly id: string; readonly change: Change; readonly of?: Callback };
 
 /** Changes as they happen, and the last of them for whoever was away for a moment. */
 export type Feed = {
@@ -37,8 +38,8 @@ export function openFeed(store: Pick<Store, "watch">): Feed {
   let count = 0;
 
   const nameOf = (number: number) => `${run}-${number}`;
-  function add(change: Change): void {
-    const entry = { id: nameOf(++count), change };
+  function add(change: Change, of?: Callback): void {
+    const entry = { id: nameOf(++count), change, ...(of ? { of } : {}) };
     entries.push(entry);
     if (entries.length > most) entries.shift();
     for (const seen of followers) seen(entry);
@@ -51,8 +52,8 @@ export function openFeed(store: Pick<Store, "watch">): Feed {
       if (state !== undefined) add({ about: "edition", id, state });
     }),
     store.watch("callback", (id, open, closed) => {
-      const at = (open ?? closed)?.state.at;
-      if (at !== undefined) add({ about: "return-call", id, state: at });
+      const callback = open ?? closed;
+      if (callback) add({ about: "return-call", id, state: callback.state.at }, callback);
     }),
     store.watch("switch", () => add({ about: "switches" })),
     ...floorKinds.map((kind) => store.watch(kind, () => watchers.forEach((seen) => seen()))),

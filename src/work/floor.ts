@@ -52,8 +52,13 @@ type Seen = {
   readonly ledger: Pick<Ledger, "all">;
 };
 
-/** How everything stands at an instant. */
-export function floorOf({ board, ledger }: Seen, routing: Routing, now: Instant): Floor {
+/** How everything stands at an instant; of what is owed only what `sees` lets be seen. */
+export function floorOf(
+  { board, ledger }: Seen,
+  routing: Routing,
+  now: Instant,
+  sees: (callback: Callback) => boolean = () => true,
+): Floor {
   const calls = Array.from(board.calls(), ({ call }) => call);
   const doing = new Map(calls.flatMap(busyWith).map((one) => [one.rep, one.doing]));
   const waiting = Map.groupBy(calls.flatMap(lineOf), ({ queue }) => queue);
@@ -77,7 +82,7 @@ export function floorOf({ board, ledger }: Seen, routing: Routing, now: Instant)
       };
     }),
     reps: Object.entries(routing.reps).map(([id, { name }]) => repNow(id, name, board, doing.get(id))),
-    owed: owedNow([...ledger.all()], now),
+    owed: owedNow([...ledger.all()].filter(sees), now),
   };
 }
 

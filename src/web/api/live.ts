@@ -3,11 +3,12 @@ import { z } from "zod";
 import type { Clock } from "../../work/clock.ts";
 import type { Entry, Feed } from "../../work/feed.ts";
 import type { Floor } from "../../work/floor.ts";
+import { seenBy, type Sees } from "../own-callbacks.ts";
 import { beginEvents } from "../event-stream.ts";
 import { Problem } from "../problem.ts";
 import { operation, type Operation } from "./operation.ts";
 
-type Options = { readonly feed: Feed; readonly floor: () => Floor; readonly clock: Clock };
+type Options = { readonly feed: Feed; readonly floor: (sees: Sees) => Floor; readonly clock: Clock };
 
 const time = z.iso.datetime({ offset: true });
 const count = z.int().min(0);
@@ -56,10 +57,10 @@ export function liveOperations({ feed, floor, clock }: Options): readonly Operat
       method: "get",
       path: "/api/floor",
       tag: "Live",
-      summary: "How the lines, the reps and the return calls stand now.",
+      summary: "How the lines, the reps and the return calls stand now; a rep’s own ones, for a rep.",
       needs: "viewer",
       endings: { 200: { says: "The floor.", body: FloorBody } },
-      answer: () => ({ body: floorView(floor()) }),
+      answer: ({ who }) => ({ body: floorView(floor(seenBy(who))) }),
     }),
     operation({
       id: "followChanges",
@@ -77,16 +78,16 @@ export function liveOperations({ feed, floor, clock }: Options): readonly Operat
         },
         503: { says: "Too many look on already." },
       },
-      send({ request }, response) {
+      send({ request, who }, response) {
         if (following >= most) throw new Problem(503, "Too many pages look on already. Close some, then try again.");
         following++;
         response.on("close", () => following--);
-        follow(response, request.get("last-event-id"));
+        follow(response, request.get("last-event-id"), seenBy(who));
       },
     }),
   ];
 
-  function follow(response: Response, seenLast: string | undefined): void {
+  function follow(response: Response, seenLast: string | undefined, sees: Sees): void {
     beginEvents(response, leave);
     const missed = seenLast === undefined ? [] : feed.since(seenLast);
     response.write("retry: 2000\n\n");
@@ -112,11 +113,12 @@ export function liveOperations({ feed, floor, clock }: Options): readonly Operat
       due?.();
       for (const stop of stops) stop();
     }
-    function tell({ id, change }: Entry): void {
+    function tell({ id, change, of }: Entry): void {
+      if (of && !sees(of)) return;
       response.write(`event: change\nid: ${id}\ndata: ${JSON.stringify(change)}\n\n`);
     }
     function tellFloor(): void {
-      response.write(`event: floor\ndata: ${JSON.stringify(floorView(floor()))}\n\n`);
+      response.write(`event: floor\ndata: ${JSON.stringify(floorView(floor(sees)))}\n\n`);
     }
   }
 }

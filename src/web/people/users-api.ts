@@ -91,7 +91,7 @@ export function userOperations({ users, sessions, signing, invitations, isRep }:
       path: paths.user,
       tag,
       summary:
-        "Changes a user. With another role all sessions of the user end; whoever changes their own gets a new secret.",
+        "Changes a user. With another role, or as another rep, all sessions of the user end; whoever changes their own gets a new secret.",
       needs: "admin",
       params,
       body: z.strictObject({
@@ -110,7 +110,7 @@ export function userOperations({ users, sessions, signing, invitations, isRep }:
         const user = done(
           await users.change(id, change, byOf(who, request), "changeUser", (read) => fresh(userEtag(read))),
         );
-        if (user.role !== before.role) {
+        if (user.role !== before.role || user.rep !== before.rep) {
           await sessions.endAllOf(id);
           if (who?.session !== undefined && who.id === id) await signing.begin(id, request, response);
         }

@@ -39,6 +39,7 @@ export function ReturnCallsPage() {
 }
 
 function List({ filter }: { readonly filter: Filter }) {
+  const { data: me } = useQuery(meQuery);
   const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery({
     ...returnCallsQuery(filter),
     // What the server tells of comes by itself; what is late by now only the clock tells.
@@ -48,7 +49,8 @@ function List({ filter }: { readonly filter: Filter }) {
     return <Failed what="The return calls cannot be shown" error={error} again={() => void refetch()} />;
   if (!data) return <Loading what="the return calls" rows={6} />;
   const calls = data.pages.flatMap(({ callbacks }) => callbacks);
-  if (calls.length === 0) return <Nothing filter={filter} />;
+  if (calls.length === 0)
+    return me?.role === "rep" && me.rep === undefined ? <NobodysRep /> : <Nothing filter={filter} />;
   return (
     <>
       <ul className={classes["calls"]} aria-label="Return calls">
@@ -62,6 +64,14 @@ function List({ filter }: { readonly filter: Filter }) {
         </Button>
       )}
     </>
+  );
+}
+
+function NobodysRep() {
+  return (
+    <Empty title="Your account is no rep’s yet">
+      A rep sees the return calls of their own. Ask an admin to say, on the page Users, which rep you are.
+    </Empty>
   );
 }
 

@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { floorQuery } from "../../live.ts";
+import { meQuery } from "../../me.ts";
 import { Dialog, DialogForm } from "../settings/dialog.tsx";
 import { TimeField, timeOf, type Chosen } from "./time-field.tsx";
 import { promise, returnCallsKey, type Kind, type Wish } from "./wire.ts";
@@ -33,8 +34,11 @@ function Form({ close }: { readonly close: () => void }) {
   const { data: floor } = useQuery(floorQuery);
   const [number, setNumber] = useState("");
   const [queue, setQueue] = useState("");
-  const [kind, setKind] = useState<Kind>("place");
-  const [rep, setRep] = useState("");
+  const { data: me } = useQuery(meQuery);
+  // A rep gives no word but the rep's own.
+  const own = me?.role === "rep" ? (me.rep ?? "") : undefined;
+  const [kind, setKind] = useState<Kind>(own === undefined ? "place" : "promised");
+  const [rep, setRep] = useState(own ?? "");
   const [chosen, choose] = useState<Chosen>("");
   const [note, setNote] = useState("");
   const wished = (): Wish => {
@@ -87,7 +91,9 @@ function Form({ close }: { readonly close: () => void }) {
               setKind(currentTarget.value as Kind);
               choose("");
             }}
-            data={Object.entries(choices).map(([value, label]) => ({ value, label }))}
+            data={Object.entries(choices)
+              .filter(([value]) => own === undefined || value === "promised")
+              .map(([value, label]) => ({ value, label }))}
             error={errors["kind"]}
           />
           {kind === "promised" && (
@@ -97,7 +103,9 @@ function Form({ close }: { readonly close: () => void }) {
               onChange={({ currentTarget }) => setRep(currentTarget.value)}
               data={[
                 { value: "", label: "Choose a rep" },
-                ...(floor?.reps ?? []).map(({ id, name }) => ({ value: id, label: name })),
+                ...(floor?.reps ?? [])
+                  .filter(({ id }) => own === undefined || id === own)
+                  .map(({ id, name }) => ({ value: id, label: name })),
               ]}
               error={errors["rep"]}
               required

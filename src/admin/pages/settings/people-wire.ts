@@ -23,7 +23,7 @@ export type Said = { readonly name: string; readonly email: string; readonly rol
 /** What each role may, in a few words. */
 export const roles: Readonly<Record<Role, string>> = {
   viewer: "Viewer: reads everything",
-  rep: "Rep: promises and moves return calls",
+  rep: "Rep: promises and moves return calls of their own",
   lead: "Lead: turns the emergency switches, reads reports",
   admin: "Admin: everything",
 };

@@ -47,7 +47,7 @@ export function UserForm({ user, submit, send, close }: UserFormProps) {
           />
           <NativeSelect
             label="Role"
-            description={user ? "With another role all sessions end." : undefined}
+            description={user ? "With another role, or as another rep, all sessions end." : undefined}
             data={Object.entries(roles).map(([value, label]) => ({ value, label }))}
             value={said.role}
             onChange={({ currentTarget: { value } }) => setSaid({ ...said, role: value as Role })}
@@ -55,7 +55,7 @@ export function UserForm({ user, submit, send, close }: UserFormProps) {
           />
           <NativeSelect
             label="Is the rep"
-            description="Whose calls are this person’s own."
+            description="Whose return calls are this person’s own: a rep sees no others."
             data={[
               { value: "", label: "Nobody" },
               ...Object.entries(known).map(([value, label]) => ({ value, label })),
