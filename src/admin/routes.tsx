@@ -153,6 +153,11 @@ const tokens = createRoute({
   path: "tokens",
   component: lazyRouteComponent(() => import("./pages/settings/tokens.tsx"), "TokensPage"),
 });
+const limits = createRoute({
+  getParentRoute: () => settings,
+  path: "limits",
+  component: lazyRouteComponent(() => import("./pages/settings/limits.tsx"), "LimitsPage"),
+});
 const audit = createRoute({
   getParentRoute: () => settings,
   path: "audit",
@@ -173,7 +178,7 @@ export function openRouter(queries: QueryClient) {
         hear,
         sound,
         routingHistory,
-        settings.addChildren([settingsStart, emergency, twilio, users, tokens, audit]),
+        settings.addChildren([settingsStart, emergency, twilio, users, tokens, limits, audit]),
       ]),
     ]),
     context: { queries },

@@ -23,6 +23,7 @@ const settingsPages = [
   "/settings/twilio",
   "/settings/users",
   "/settings/tokens",
+  "/settings/limits",
   "/settings/audit",
 ] as const;
 

@@ -6,7 +6,7 @@ import { withBrowser } from "./with-browser.ts";
 
 const { house: openHouse } = withBrowser();
 
-const settings = ["emergency", "twilio", "users", "tokens", "audit"].map((page) => `/settings/${page}`);
+const settings = ["emergency", "twilio", "users", "tokens", "limits", "audit"].map((page) => `/settings/${page}`);
 const routing = [
   "flow",
   "business",

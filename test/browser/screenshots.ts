@@ -129,7 +129,7 @@ try {
     const emergency = await house.open("/settings/emergency", view);
     await sayStorm(emergency);
     await emergency.screenshot({ path: `${folder}/emergency-${ending}` });
-    for (const name of ["twilio", "users", "tokens", "audit"]) {
+    for (const name of ["twilio", "users", "tokens", "limits", "audit"]) {
       const settings = await house.open(`/settings/${name}`, view);
       await settings.getByRole("status", { name: /^Loading/ }).waitFor({ state: "detached" });
       await settings.screenshot({ path: `${folder}/${name}-${ending}` });

@@ -8,7 +8,8 @@ type Options = { readonly guard: () => Pick<Guard, "today" | "switches">; readon
 
 const Count = z.int().min(0);
 const Limited = z.object({ used: Count, limit: Count });
-const LimitsBody = z.object({
+/** The limits in force, and what of them is used today. */
+export const LimitsBody = z.object({
   from: z.iso.datetime().meta({ description: "when today began, on the calendar of the business" }),
   until: z.iso.datetime(),
   countries: z.array(z.string()).meta({ description: "which are rung back; empty: those of the business's own lines" }),

@@ -20,7 +20,8 @@ const Setting = z.strictObject({
   }),
   audit: Kept.nullable().meta({ description: `days for which the audit log is kept; ${forEver}` }),
 });
-const Stands = Setting.extend({
+/** How it stands. */
+export const Stands = Setting.extend({
   atLeast: z
     .object({ records: z.int(), recordings: z.int(), audit: z.int() })
     .meta({ description: "the fewest days that can be set" }),
@@ -33,7 +34,8 @@ const Goes = z.object({
   count: z.int(),
   oldest: z.iso.datetime().nullable().meta({ description: "when the oldest of them was over; null: none goes" }),
 });
-const PreviewBody = z.object({
+/** How much a setting would erase. */
+export const PreviewBody = z.object({
   calls: Goes,
   callbacks: Goes,
   cases: Goes,
