@@ -51,7 +51,12 @@ export function lastingOperations(ground: AdminGround): readonly Operation[] {
     ...emergencyOperations({ office, routing, now }),
     ...limitOperations({ guard: () => office().guard, routing }),
     ...retentionOperations(() => office().retention),
-    ...liveOperations({ feed, floor: (sees) => floorOf(office(), routing(), now(), sees), clock }),
+    ...liveOperations({
+      feed,
+      floor: (sees) => floorOf(office(), routing(), now(), sees),
+      clock,
+      zone: () => routing().business.zone,
+    }),
   ];
 }
 

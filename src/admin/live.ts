@@ -1,8 +1,9 @@
 import { queryOptions, type QueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
 import type { FloorBody } from "../web/api/live.ts";
-import { ask } from "./api.ts";
+import { ask, demo } from "./api.ts";
 import { emergencyQuery } from "./emergency.ts";
+import { hearTime } from "./time.ts";
 
 /** All lines, reps and return calls in one look. Times are ISO 8601. */
 export type Floor = z.infer<typeof FloorBody>;
@@ -10,9 +11,15 @@ export type Floor = z.infer<typeof FloorBody>;
 /** How everything stands. It is kept up by what the server tells; asked again now and then, for where it tells nothing. */
 export const floorQuery = queryOptions({
   queryKey: ["floor"],
-  queryFn: async () => (await ask("GET", "/api/floor")) as Floor,
-  refetchInterval: 30_000,
+  queryFn: async () => heard((await ask("GET", "/api/floor")) as Floor),
+  // Nothing tells that a demo's time goes faster from now on.
+  refetchInterval: demo ? 5_000 : 30_000,
 });
+
+function heard(floor: Floor): Floor {
+  hearTime(floor);
+  return floor;
+}
 
 const routingListeners = new Set<() => void>();
 
@@ -63,7 +70,7 @@ function hearerFor(queries: QueryClient): (told: Told) => void {
     for (const seen of routingListeners) seen();
   };
   return ({ event, data }) => {
-    if (event === "floor") queries.setQueryData(floorQuery.queryKey, JSON.parse(data) as Floor);
+    if (event === "floor") queries.setQueryData(floorQuery.queryKey, heard(JSON.parse(data) as Floor));
     if (event === "missed") void queries.invalidateQueries();
     const { about } = event === "change" ? (JSON.parse(data) as { readonly about: string }) : {};
     if (event === "missed" || about === "draft" || about === "edition") routingChanged();

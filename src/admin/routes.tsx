@@ -9,6 +9,7 @@ import {
 } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { ApiProblem, demo } from "./api.ts";
+import { floorQuery } from "./live.ts";
 import { meQuery } from "./me.ts";
 import { NotFoundPage } from "./pages/not-found.tsx";
 import type { SectionName } from "./pages/routing/sections.ts";
@@ -39,6 +40,8 @@ const inside = createRoute({
       if (error instanceof ApiProblem && error.status === 401) throw redirect({ to: "/sign-in" });
       throw error;
     });
+    // What a page tells of times goes by the server's clock; where that is not to be had, by this browser's.
+    await queries.fetchQuery({ ...floorQuery, retry: false, staleTime: Infinity }).catch(() => undefined);
   },
 });
 

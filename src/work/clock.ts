@@ -2,6 +2,8 @@
 export type Clock = {
   readonly now: () => number;
   readonly after: (ms: number, run: () => void) => () => void;
+  /** How many times as fast it goes as a clock on the wall; one that does not say goes as fast. */
+  readonly pace?: () => number;
 };
 
 /** The longest that a timer of Node's can wait; a longer one would fire at once. */

@@ -38,6 +38,8 @@ export type RoutingDesk = {
   }) => Promise<Published>;
   /** Puts an edition of before in force again, checked by today's rules. The draft stays as it is. */
   readonly rollBack: (id: string, by: By, note?: string) => Promise<Published>;
+  /** Has what is to come into force later come at another time. */
+  readonly reschedule: (id: string, from: Instant) => Promise<Published>;
   /** Calls off what was to come into force later. */
   readonly callOff: (id: string) => Promise<Published>;
   readonly edition: (id: string) => Promise<Edition | undefined>;
@@ -160,15 +162,27 @@ export function openRoutingDesk(options: Options): RoutingDesk {
       return "why" in ready ? ready : bringOut(ready.edition, ready.routing);
     });
 
-  const callOff: RoutingDesk["callOff"] = (id) =>
+  /** Decides about what is to come into force later, while it is. */
+  const ahead = (id: string, decide: (one: Edition) => { put?: Edition; close?: Edition; answer: Published }) =>
     inTurn(async () => {
-      const done = await store.decide("edition", id, (one): { close?: Edition; answer: Published } => {
-        if (one?.state !== "scheduled") return { answer: { why: "no-such-edition" } };
-        const close: Edition = { ...one, state: "called-off" };
-        return { close, answer: { edition: close } };
-      });
+      const done = await store.decide("edition", id, (one) =>
+        one?.state === "scheduled" ? decide(one) : { answer: { why: "no-such-edition" } as Published },
+      );
       await lookAhead();
       return done;
+    });
+
+  const reschedule: RoutingDesk["reschedule"] = (id, from) =>
+    ahead(id, (one) => {
+      if (from < clock.now()) return { answer: { why: "past" } };
+      const put: Edition = { ...one, from };
+      return { put, answer: { edition: put } };
+    });
+
+  const callOff: RoutingDesk["callOff"] = (id) =>
+    ahead(id, (one) => {
+      const close: Edition = { ...one, state: "called-off" };
+      return { close, answer: { edition: close } };
     });
 
   /** The time of an edition has come: it takes the place of the one in force, if it still holds. */
@@ -213,6 +227,7 @@ export function openRoutingDesk(options: Options): RoutingDesk {
     },
     publish,
     rollBack,
+    reschedule,
     callOff,
     edition,
     history,

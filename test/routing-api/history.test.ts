@@ -53,6 +53,27 @@ test("a routing that is scheduled comes into force at its time, and not before",
   await office.caller.dials(office.line).hears(/Welcome to Copper Pot/);
 });
 
+test("what is scheduled can be put off and brought forward until it comes, and not into the past", async () => {
+  const { office, publishes, put, get } = await openAdmin();
+  const { body } = await publishes(sayingWelcomeTo("Copper Pot"), { from: inAnHour });
+  const moved = (from: string) => put(`/editions/${body.id}/from`, { from });
+  expect((await moved("2026-11-23T14:59:00Z")).status).toBe(422);
+  expect((await moved("2026-11-23T17:00:00Z")).status).toBe(200);
+  await office.pass({ minutes: 61 });
+  await office.caller
+    .dials(office.line)
+    .hears(/Welcome to Bright Kettle/)
+    .hangsUp();
+  expect((await moved("2026-11-23T16:10:00Z")).body).toMatchObject({ state: "scheduled", id: body.id });
+  await office.pass({ minutes: 10 });
+  await office.caller.dials(office.line).hears(/Welcome to Copper Pot/);
+  expect((await moved("2026-11-23T18:00:00Z")).status).toBe(404);
+  expect((await get("/editions")).body.editions.map(({ state }: { state: string }) => state)).toEqual([
+    "in-force",
+    "over",
+  ]);
+});
+
 test("a routing whose time comes while we are down is in force from the start on", async () => {
   const { office, publishes } = await openAdmin();
   await publishes(sayingWelcomeTo("Copper Pot"), { from: inAnHour });

@@ -1,8 +1,8 @@
 import { Anchor, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
 import { floorQuery, type Floor } from "../live.ts";
+import { useNow, when } from "../time.ts";
 import { Failed, Loading } from "../ui/states.tsx";
 import classes from "./floor.module.css";
 
@@ -18,7 +18,7 @@ export function FloorNow() {
 }
 
 function Standing({ floor }: { readonly floor: Floor }) {
-  const now = useServerTime(floor);
+  const now = useNow(1_000);
   return (
     <div className={classes["floor"]}>
       <section aria-labelledby="lines-now">
@@ -109,11 +109,10 @@ function Rep({ rep, now }: { readonly rep: RepNow; readonly now: number }) {
 /** Return calls that are owed, in a sentence. */
 function owedWords({ open, late, nextBy }: Floor["owed"]): string {
   if (open === 0) return "No return calls are owed.";
-  const next = nextBy === undefined ? "" : ` The next was promised by ${timed.format(new Date(nextBy))}.`;
+  const next = nextBy === undefined ? "" : ` The next was promised by ${when(nextBy)}.`;
   const owed = open === 1 ? "One return call is owed" : `${open} return calls are owed`;
   return `${owed}${late === 0 ? "." : late === 1 ? ", one of them late." : `, ${late} of them late.`}${next}`;
 }
-const timed = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
 
 /** Milliseconds as minutes and seconds, and hours where there are any: 4:05, 1:04:05. */
 function clocked(ms: number): string {
@@ -121,16 +120,4 @@ function clocked(ms: number): string {
   const two = (value: number) => String(value).padStart(2, "0");
   const [hours, minutes] = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60];
   return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
-}
-
-/** The server's time, going on between what it tells: the clocks of browsers differ. */
-function useServerTime(floor: Floor): number {
-  const [{ told, heard }, set] = useState(() => ({ told: Date.parse(floor.at), heard: performance.now() }));
-  const [ticked, tick] = useState(heard);
-  useEffect(() => set({ told: Date.parse(floor.at), heard: performance.now() }), [floor]);
-  useEffect(() => {
-    const timer = window.setInterval(() => tick(performance.now()), 1_000);
-    return () => window.clearInterval(timer);
-  }, []);
-  return told + Math.max(0, ticked - heard);
 }

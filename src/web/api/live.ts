@@ -8,13 +8,24 @@ import { beginEvents } from "../event-stream.ts";
 import { Problem } from "../problem.ts";
 import { operation, type Operation } from "./operation.ts";
 
-type Options = { readonly feed: Feed; readonly floor: (sees: Sees) => Floor; readonly clock: Clock };
+type Options = {
+  readonly feed: Feed;
+  readonly floor: (sees: Sees) => Floor;
+  readonly clock: Clock;
+  /** Where the business is, by the name of its time zone. */
+  readonly zone: () => string;
+};
 
 const time = z.iso.datetime({ offset: true });
 const count = z.int().min(0);
 /** The floor as the API shows it. */
 export const FloorBody = z.strictObject({
   at: time,
+  pace: z
+    .number()
+    .positive()
+    .meta({ description: "how many times as fast time goes here as on the wall: in a demo alone not 1" }),
+  zone: z.string().meta({ description: "the time zone of the business" }),
   queues: z.array(
     z.strictObject({
       id: z.string(),
@@ -49,7 +60,7 @@ const floorEvery = 1_000;
 const most = 200;
 
 /** How everything stands, and what changes as it does. */
-export function liveOperations({ feed, floor, clock }: Options): readonly Operation[] {
+export function liveOperations({ feed, floor, clock, zone }: Options): readonly Operation[] {
   let following = 0;
   return [
     operation({
@@ -60,7 +71,7 @@ export function liveOperations({ feed, floor, clock }: Options): readonly Operat
       summary: "How the lines, the reps and the return calls stand now; a rep’s own ones, for a rep.",
       needs: "viewer",
       endings: { 200: { says: "The floor.", body: FloorBody } },
-      answer: ({ who }) => ({ body: floorView(floor(seenBy(who))) }),
+      answer: ({ who }) => ({ body: shown(seenBy(who)) }),
     }),
     operation({
       id: "followChanges",
@@ -86,6 +97,10 @@ export function liveOperations({ feed, floor, clock }: Options): readonly Operat
       },
     }),
   ];
+
+  function shown(sees: Sees): z.infer<typeof FloorBody> {
+    return { ...floorView(floor(sees)), pace: clock.pace?.() ?? 1, zone: zone() };
+  }
 
   function follow(response: Response, seenLast: string | undefined, sees: Sees): void {
     beginEvents(response, leave);
@@ -118,14 +133,19 @@ export function liveOperations({ feed, floor, clock }: Options): readonly Operat
       response.write(`event: change\nid: ${id}\ndata: ${JSON.stringify(change)}\n\n`);
     }
     function tellFloor(): void {
-      response.write(`event: floor\ndata: ${JSON.stringify(floorView(floor(sees)))}\n\n`);
+      response.write(`event: floor\ndata: ${JSON.stringify(shown(sees))}\n\n`);
     }
   }
 }
 
 const iso = (at: number) => new Date(at).toISOString();
 
-function floorView({ at, queues, reps, owed: { nextBy, ...owed } }: Floor): z.infer<typeof FloorBody> {
+function floorView({
+  at,
+  queues,
+  reps,
+  owed: { nextBy, ...owed },
+}: Floor): Omit<z.infer<typeof FloorBody>, "pace" | "zone"> {
   return {
     at: iso(at),
     queues: queues.map(({ waitingSince, ...queue }) => ({

@@ -57,6 +57,7 @@ export const CaughtUp = DraftBody.extend({
 
 export const Source = z.object({ source: z.unknown() });
 export const Publish = z.strictObject({ note: Note.optional(), from: Time.optional() });
+export const Reschedule = z.strictObject({ from: Time });
 export const RollBack = z.strictObject({ note: Note.optional() });
 export const Page = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(20),

@@ -14,6 +14,7 @@ import {
   editionView,
   InForce,
   Page,
+  Reschedule,
   RollBack,
   WholeEdition,
 } from "./routing-schemas.ts";
@@ -102,6 +103,18 @@ function published(desk: RoutingDesk): readonly Operation[] {
       body: RollBack,
       endings: { 201: { says: "In force.", body: EditionBody } },
       answer: async ({ params, body, who }) => brought(await desk.rollBack(params.id, byOf(who), body.note)),
+    }),
+    operation({
+      id: "rescheduleEdition",
+      method: "put",
+      path: "/api/routing/editions/:id/from",
+      tag,
+      summary: "Has an edition that is to come into force come at another time.",
+      needs: "admin",
+      params: z.object({ id: z.string().max(100) }),
+      body: Reschedule,
+      endings: { 200: { says: "Scheduled anew.", body: EditionBody } },
+      answer: async ({ params, body }) => ({ ...brought(await desk.reschedule(params.id, body.from)), status: 200 }),
     }),
     operation({
       id: "callOffEdition",

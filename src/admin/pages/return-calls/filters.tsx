@@ -1,6 +1,7 @@
 import { NativeSelect, SegmentedControl, Switch, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { floorQuery } from "../../live.ts";
+import { serverNow } from "../../time.ts";
 import classes from "./return-calls.module.css";
 import type { Filter } from "./wire.ts";
 import { kinds } from "./words.ts";
@@ -15,7 +16,7 @@ const any = { value: "", label: "Any" };
 /** Which return calls are shown. */
 export function Filters({ filter, change }: FiltersProps) {
   const { data: floor } = useQuery(floorQuery);
-  const thisMonth = (floor?.at ?? new Date().toISOString()).slice(0, 7);
+  const thisMonth = new Date(serverNow()).toISOString().slice(0, 7);
   const closed = filter.month !== "";
   return (
     <search className={classes["filters"]}>

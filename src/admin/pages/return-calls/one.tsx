@@ -6,7 +6,7 @@ import { readable } from "../../../phone/book.ts";
 import { ApiProblem } from "../../api.ts";
 import { Page } from "../../ui/page.tsx";
 import { Empty, Failed, Loading } from "../../ui/states.tsx";
-import { when } from "../routing/when.ts";
+import { when } from "../../time.ts";
 import { Acts } from "./acts.tsx";
 import { useRepNames } from "./names.ts";
 import classes from "./return-calls.module.css";

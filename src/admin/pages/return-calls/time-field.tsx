@@ -1,6 +1,7 @@
-import { NativeSelect, Text, TextInput } from "@mantine/core";
+import { NativeSelect, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { sentenceOf } from "../../api.ts";
+import { instantOfTyped, WallTime } from "../../ui/wall-time.tsx";
 import type { Kind, Said } from "./wire.ts";
 import { slotsQuery } from "./wire.ts";
 import { timeWords } from "./words.ts";
@@ -10,7 +11,7 @@ export type Chosen = string;
 
 /** The time that was chosen, as the API takes it. */
 export function timeOf(kind: Kind, chosen: Chosen): Said {
-  return kind === "promised" ? { by: new Date(chosen).toISOString() } : { from: chosen };
+  return kind === "promised" ? { by: instantOfTyped(chosen) } : { from: chosen };
 }
 
 type TimeProps = {
@@ -25,18 +26,7 @@ type TimeProps = {
 /** The time that is promised: of a rep's word any, else one of the windows that can be kept. */
 export function TimeField({ kind, queue, number, value, change, error }: TimeProps) {
   if (kind !== "promised") return <Windows {...{ queue, number, value, change, error }} />;
-  return (
-    <TextInput
-      type="datetime-local"
-      label="By"
-      description={`By the clock of this browser: ${Intl.DateTimeFormat().resolvedOptions().timeZone}`}
-      value={value}
-      onChange={({ currentTarget }) => change(currentTarget.value)}
-      error={error}
-      required
-      withAsterisk={false}
-    />
-  );
+  return <WallTime label="By" value={value} set={change} error={error} />;
 }
 
 function Windows({ queue, number, value, change, error }: Omit<TimeProps, "kind">) {

@@ -1,4 +1,4 @@
-import { when } from "../routing/when.ts";
+import { businessDate, timeAt, when } from "../../time.ts";
 import type { By, Kind, ReturnCall, Said } from "./wire.ts";
 
 /** The kinds, as a person calls them. */
@@ -74,10 +74,8 @@ export function timeWords({ from, by }: Said): string {
 
 /** The end of a window: on the same day its time alone. */
 function endOf(from: string, by: string): string {
-  const end = new Date(by);
-  return end.toDateString() === new Date(from).toDateString() ? timed.format(end) : when(by);
+  return businessDate(Date.parse(by)) === businessDate(Date.parse(from)) ? timeAt(by) : when(by);
 }
-const timed = new Intl.DateTimeFormat(undefined, { timeStyle: "short" });
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 const ways = { phone: "on the phone", text: "by text", page: "on the receipt’s page" } as const;

@@ -67,7 +67,7 @@ export function Frame({ first }: { readonly first: There }) {
               {isBroken && section !== "text" ? <Broken text={text} broken={read.broken} /> : <Outlet />}
             </div>
           </div>
-          <Side state={state} isText={section === "text"} />
+          <Side desk={desk} state={state} isText={section === "text"} />
         </div>
       </DraftContext>
     </DeskContext>

@@ -3,11 +3,13 @@ import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Page } from "../../ui/page.tsx";
 import { Failed, Loading } from "../../ui/states.tsx";
-import { BringBack, CallOff } from "./bring-back.tsx";
+import { BringBack } from "./bring-back.tsx";
 import { ChangesOf } from "./changes-of.tsx";
 import classes from "./history.module.css";
+import { CallOff, ChangeTime } from "./scheduled.tsx";
 import { RoutingTabs } from "./tabs.tsx";
-import { broughtBy, when } from "./when.ts";
+import { broughtBy } from "./brought-by.ts";
+import { when } from "../../time.ts";
 import { readEditions, type Edition } from "./wire.ts";
 
 const historyKey = ["routing", "history"] as const;
@@ -95,6 +97,7 @@ function Row({ edition, before, changed }: RowProps) {
             </Button>
           )}
           {state === "over" && <BringBack edition={edition} done={changed} />}
+          {state === "scheduled" && <ChangeTime edition={edition} done={changed} />}
           {state === "scheduled" && <CallOff edition={edition} done={changed} />}
         </div>
       </div>

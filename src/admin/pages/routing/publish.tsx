@@ -1,4 +1,4 @@
-import { Button, Modal, SegmentedControl, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { Button, Modal, SegmentedControl, Stack, Text, Textarea } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
@@ -6,7 +6,8 @@ import { sentenceOf } from "../../api.ts";
 import { Changes } from "./changes.tsx";
 import classes from "./publish.module.css";
 import { sayPublished } from "./said.tsx";
-import { when } from "./when.ts";
+import { instantOfTyped, WallTime } from "../../ui/wall-time.tsx";
+import { when } from "../../time.ts";
 import { publish, type InForce, type ReadDraft } from "./wire.ts";
 
 type PublishProps = {
@@ -52,12 +53,11 @@ function Confirm({ draft: { draft, tag }, inForce, close, done }: ConfirmProps) 
   const [note, setNote] = useState("");
   const [later, setLater] = useState(false);
   const [at, setAt] = useState("");
-  const time = later ? new Date(at) : undefined;
   const publishing = useMutation({
     mutationFn: () =>
       publish(tag, {
         ...(note.trim() === "" ? {} : { note: note.trim() }),
-        ...(time ? { from: time.toISOString() } : {}),
+        ...(later ? { from: instantOfTyped(at) } : {}),
       }),
     onSuccess(edition) {
       close();
@@ -100,16 +100,7 @@ function Confirm({ draft: { draft, tag }, inForce, close, done }: ConfirmProps) 
           value={later ? "later" : "now"}
           onChange={(value) => setLater(value === "later")}
         />
-        {later && (
-          <TextInput
-            type="datetime-local"
-            label="From"
-            description={`By the clock of this browser: ${Intl.DateTimeFormat().resolvedOptions().timeZone}`}
-            value={at}
-            onChange={({ currentTarget }) => setAt(currentTarget.value)}
-            required
-          />
-        )}
+        {later && <WallTime label="From" value={at} set={setAt} />}
         {publishing.error && (
           <Text c="var(--mantine-color-error)" role="alert">
             {sentenceOf(publishing.error)}
@@ -120,7 +111,7 @@ function Confirm({ draft: { draft, tag }, inForce, close, done }: ConfirmProps) 
             Not yet
           </Button>
           <Button type="submit" loading={publishing.isPending} disabled={later && at === ""}>
-            {later ? (at === "" ? "Schedule" : `Schedule for ${when(new Date(at).toISOString())}`) : "Publish now"}
+            {later ? (at === "" ? "Schedule" : `Schedule for ${when(instantOfTyped(at))}`) : "Publish now"}
           </Button>
         </div>
       </Stack>

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { sentenceOf } from "../../api.ts";
 import classes from "./publish.module.css";
-import { when } from "./when.ts";
+import { when } from "../../time.ts";
 import { rollBack, type Edition } from "./wire.ts";
 
 /** Milliseconds for which what was just published can be undone from where one is. */
@@ -13,7 +13,7 @@ export function sayPublished(edition: Edition, before: Edition, done: () => void
   if (edition.state === "scheduled") {
     notifications.show({
       title: "Scheduled",
-      message: `It comes into force ${when(edition.from)}. Until then it can be called off in the history.`,
+      message: `It comes into force ${when(edition.from)}. Until then it stands beside the draft and in the history, where its time can be changed and it can be called off.`,
       autoClose: undoFor,
       closeButtonProps: { "aria-label": "Close" },
     });

@@ -1,14 +1,19 @@
 import { Text } from "@mantine/core";
 import { Changes } from "./changes.tsx";
-import type { DeskState } from "./draft-desk.ts";
+import type { Desk, DeskState } from "./draft-desk.ts";
 import { Faults, faultsIn, Hints } from "./faults.tsx";
 import classes from "./frame.module.css";
 import type { Path } from "./path.ts";
+import { Scheduled } from "./scheduled.tsx";
 import { wayToPath } from "./sections.ts";
-import { broughtBy, when } from "./when.ts";
+import { broughtBy } from "./brought-by.ts";
+import { when } from "../../time.ts";
+
+type SideProps = { readonly desk: Desk; readonly state: DeskState; readonly isText: boolean };
 
 /** What stands beside the draft in every section: what is in force, what is wrong with the draft, and what it changes. */
-export function Side({ state, isText }: { readonly state: DeskState; readonly isText: boolean }) {
+export function Side({ desk, state, isText }: SideProps) {
+  const done = () => void desk.look();
   const { inForce, draft } = state.there;
   const way = (path: Path) => wayToPath(path, isText);
   const changes = draft?.draft.changes ?? [];
@@ -21,6 +26,7 @@ export function Side({ state, isText }: { readonly state: DeskState; readonly is
         </Text>
         {inForce.note !== undefined && <Text c="dimmed">{inForce.note}</Text>}
       </section>
+      <Scheduled inForce={inForce} done={done} />
       <Faults faults={faultsIn(state)} way={way} isText={isText} />
       <Hints hints={draft?.draft.warnings ?? []} way={way} />
       {state.conflicts.length > 0 && (

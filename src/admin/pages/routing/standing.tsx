@@ -2,7 +2,7 @@ import { Button, Group, Text } from "@mantine/core";
 import type { Desk, DeskState } from "./draft-desk.ts";
 import { lineOf, readJson } from "./place.ts";
 import classes from "./standing.module.css";
-import { when } from "./when.ts";
+import { when } from "../../time.ts";
 
 /** Whether what is typed is kept, in a few words that are read out when they change. */
 export function Standing({ state }: { readonly state: DeskState }) {

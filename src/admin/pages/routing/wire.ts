@@ -76,6 +76,22 @@ export async function readChanges(id: string, within: string | undefined): Promi
   return ((await ask("GET", path)) as z.infer<typeof schemas.Changes>).changes;
 }
 
+/** Has an edition that is to come into force come at another time (ISO 8601). Throws ApiProblem where it has come, or that time is past. */
+export async function reschedule(id: string, from: string): Promise<Edition> {
+  return (await ask("PUT", `${root}/editions/${encodeURIComponent(id)}/from`, { from })) as Edition;
+}
+
+/** An edition with its source. */
+export async function readEdition(id: string): Promise<WholeEdition> {
+  return (await ask("GET", `${root}/editions/${encodeURIComponent(id)}`)) as WholeEdition;
+}
+
+/** What is to come into force, the next first. */
+export async function readScheduled(): Promise<readonly Edition[]> {
+  const { editions } = await readEditions("");
+  return editions.filter(({ state }) => state === "scheduled").toSorted((a, b) => a.from.localeCompare(b.from));
+}
+
 /** Calls off an edition that was to come into force. Throws ApiProblem where it has come, or was called off. */
 export async function callOff(id: string): Promise<Edition> {
   return (await ask("DELETE", `${root}/editions/${encodeURIComponent(id)}`)) as Edition;

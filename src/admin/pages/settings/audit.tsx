@@ -5,7 +5,7 @@ import { useState } from "react";
 import { ask } from "../../api.ts";
 import { Page } from "../../ui/page.tsx";
 import { Empty, Failed, Loading } from "../../ui/states.tsx";
-import { when } from "../routing/when.ts";
+import { serverNow, when } from "../../time.ts";
 import { SettingsTabs } from "./tabs.tsx";
 import classes from "./settings.module.css";
 
@@ -20,7 +20,7 @@ type Line = {
 };
 type Lines = { readonly lines: readonly Line[]; readonly next?: string };
 
-const thisMonth = () => new Date().toISOString().slice(0, 7);
+const thisMonth = () => new Date(serverNow()).toISOString().slice(0, 7);
 
 /** Who changed what, when and from where, month by month. */
 export function AuditPage() {

@@ -2,7 +2,7 @@ import { Button, Text, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { ApiProblem, sentenceOf } from "../../api.ts";
-import { when } from "../routing/when.ts";
+import { when } from "../../time.ts";
 import { Erasing } from "./erasing.tsx";
 import { whatGoes, type Days, type Kept } from "./limits-wire.ts";
 import { number } from "./counted.ts";

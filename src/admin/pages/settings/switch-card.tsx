@@ -1,6 +1,6 @@
 import { Badge, Text } from "@mantine/core";
 import { useId, type ReactNode } from "react";
-import { when } from "../routing/when.ts";
+import { when } from "../../time.ts";
 import classes from "./settings.module.css";
 
 type SwitchCardProps = {

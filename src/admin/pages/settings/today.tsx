@@ -1,5 +1,5 @@
 import { Text } from "@mantine/core";
-import { when } from "../routing/when.ts";
+import { when } from "../../time.ts";
 import { number } from "./counted.ts";
 import type { Limits } from "./limits-wire.ts";
 import classes from "./limits.module.css";

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Page } from "../../ui/page.tsx";
 import { Empty, Failed, Loading } from "../../ui/states.tsx";
-import { when } from "../routing/when.ts";
+import { when } from "../../time.ts";
 import { Asked } from "./asked.tsx";
 import { Dialog, DialogForm } from "./dialog.tsx";
 import classes from "./settings.module.css";

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { meQuery } from "../../me.ts";
 import { Page } from "../../ui/page.tsx";
 import { Empty, Failed, Loading } from "../../ui/states.tsx";
-import { when } from "../routing/when.ts";
+import { when } from "../../time.ts";
 import { Asked } from "./asked.tsx";
 import { Dialog } from "./dialog.tsx";
 import { change, invite, newLink, remove, signOut, usersQuery, type HandedOver, type User } from "./people-wire.ts";

@@ -2,6 +2,8 @@ import { SegmentedControl } from "@mantine/core";
 import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { ask, sentenceOf } from "../../api.ts";
+import { floorQuery } from "../../live.ts";
+import { businessZone } from "../../time.ts";
 import classes from "./pace.module.css";
 
 /** The demo's time, and how many times as fast it goes as a clock on the wall. */
@@ -31,14 +33,17 @@ export function Pace() {
   const { data } = useQuery(timeQuery);
   const set = useMutation({
     mutationFn: async (pace: number) => (await ask("PUT", "/demo/clock", { pace })) as Time,
-    onSuccess: (time) => queries.setQueryData(timeQuery.queryKey, { ...time, heard: performance.now() }),
+    onSuccess(time) {
+      queries.setQueryData(timeQuery.queryKey, { ...time, heard: performance.now() });
+      void queries.invalidateQueries({ queryKey: floorQuery.queryKey });
+    },
   });
   const ticked = useTick();
   if (!data) return null;
   const now = new Date(Date.parse(data.now) + Math.max(0, ticked - data.heard) * data.pace);
   return (
     <div className={classes["pace"]} role="group" aria-label="Time">
-      <time dateTime={now.toISOString()}>{clock.format(now)}</time>
+      <time dateTime={now.toISOString()}>{now.toLocaleString(undefined, { ...clock, timeZone: businessZone() })}</time>
       <SegmentedControl
         size="sm"
         aria-label="How fast time goes"
@@ -53,12 +58,7 @@ export function Pace() {
   );
 }
 
-const clock = new Intl.DateTimeFormat(undefined, {
-  weekday: "short",
-  hour: "numeric",
-  minute: "2-digit",
-  second: "2-digit",
-});
+const clock = { weekday: "short", hour: "numeric", minute: "2-digit", second: "2-digit" } as const;
 
 /** What the page's own clock shows, several times a second. */
 function useTick(): number {

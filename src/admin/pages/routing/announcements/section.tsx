@@ -4,7 +4,7 @@ import { freeName, valueAt, withValue } from "../../../../routing/edits.ts";
 import { AddItem } from "../add-item.tsx";
 import { useDraft } from "../draft.ts";
 import { promptsIn } from "../fields/prompt-field.tsx";
-import { useNow } from "../hours/clock.tsx";
+import { useNow } from "../../../time.ts";
 import { zoneOf } from "../hours/zone.ts";
 import { Items } from "../items.tsx";
 import { NoSuchItem } from "../no-such-item.tsx";

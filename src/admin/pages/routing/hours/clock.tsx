@@ -1,6 +1,5 @@
 import { Text } from "@mantine/core";
 import { Temporal } from "temporal-polyfill";
-import { useEffect, useState } from "react";
 import { clockChanges, type ClockChange } from "../../../../routing/clock-changes.ts";
 import { closesAt, isOpen, opensAt } from "../../../../routing/hours.ts";
 import { spokenTime } from "../../../../routing/prompts/time.ts";
@@ -67,14 +66,4 @@ function inWords({ date, forward, from, to, touches }: ClockChange): string {
 function minutesInWords(minutes: number): string {
   if (minutes === 60) return "an hour";
   return minutes % 60 === 0 ? `${minutes / 60} hours` : `${minutes} minutes`;
-}
-
-/** The time of this browser, in milliseconds since 1970, anew every so many. */
-export function useNow(every = 20_000): number {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = window.setInterval(() => setNow(Date.now()), every);
-    return () => window.clearInterval(timer);
-  }, [every]);
-  return now;
 }
