@@ -165,9 +165,8 @@ export function openRoutingDesk(options: Options): RoutingDesk {
   /** Decides about what is to come into force later, while it is. */
   const ahead = (id: string, decide: (one: Edition) => { put?: Edition; close?: Edition; answer: Published }) =>
     inTurn(async () => {
-      const done = await store.decide("edition", id, (one) =>
-        one?.state === "scheduled" ? decide(one) : { answer: { why: "no-such-edition" } as Published },
-      );
+      const none = { answer: { why: "no-such-edition" } } as const;
+      const done = await store.decide("edition", id, (one) => (one?.state === "scheduled" ? decide(one) : none));
       await lookAhead();
       return done;
     });

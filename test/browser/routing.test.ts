@@ -11,7 +11,7 @@ test("what an admin types is the draft at once, and what it changes stands besid
   await ana.shows("This is what is in force.");
   await ana.rewrites("Welcome to {business}", "Welcome to Copper Pot");
   await ana.shows(/^Saved\. Draft by Demo admin/);
-  await ana.page.getByRole("link", { name: "prompts.en.main-menu" }).waitFor();
+  await ana.page.getByRole("link", { name: "Prompt main-menu, English" }).waitFor();
   await ana.page.reload();
   await ana.shows(/^Saved\. Draft by Demo admin/);
   expect(await ana.reads()).toContain("Welcome to Copper Pot");
@@ -88,7 +88,7 @@ test("the history names who put what in force, and brings an edition of before b
   await ana.shows("The next caller hears it.");
   await ana.page.getByRole("link", { name: "History" }).click();
   await ana.presses("Roll back to this");
-  await ana.page.getByRole("dialog").getByText("prompts.en.main-menu").waitFor();
+  await ana.page.getByRole("dialog").getByText("Prompt main-menu, English").waitFor();
   await ana.presses("Roll back now");
   await ana.shows(/rolled back by Demo admin/);
   expect(house.complaints).toEqual([]);

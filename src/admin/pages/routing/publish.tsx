@@ -1,9 +1,10 @@
 import { Button, Modal, SegmentedControl, Stack, Text, Textarea } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { sentenceOf } from "../../api.ts";
-import { Changes } from "./changes.tsx";
+import { ToldChanges } from "./changes/changes.tsx";
+import { tell } from "./changes/tell.ts";
 import classes from "./publish.module.css";
 import { sayPublished } from "./said.tsx";
 import { instantOfTyped, WallTime } from "../../ui/wall-time.tsx";
@@ -66,7 +67,8 @@ function Confirm({ draft: { draft, tag }, inForce, close, done }: ConfirmProps) 
     },
     onError: done,
   });
-  const count = draft.changes.length;
+  const told = useMemo(() => tell(inForce.source, draft.source), [inForce, draft]);
+  const count = told.length;
   return (
     <form
       onSubmit={(event) => {
@@ -80,7 +82,7 @@ function Confirm({ draft: { draft, tag }, inForce, close, done }: ConfirmProps) 
           with; the next caller hears the new.
         </Text>
         <div className={classes["changes"]} tabIndex={0} role="group" aria-label="What changes">
-          <Changes changes={draft.changes} />
+          <ToldChanges told={told} />
         </div>
         <Textarea
           label="Note"

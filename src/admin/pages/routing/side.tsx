@@ -1,5 +1,8 @@
 import { Text } from "@mantine/core";
-import { Changes } from "./changes.tsx";
+import { useMemo } from "react";
+import { withValue } from "../../../routing/edits.ts";
+import { ToldChanges } from "./changes/changes.tsx";
+import { tell } from "./changes/tell.ts";
 import type { Desk, DeskState } from "./draft-desk.ts";
 import { Faults, faultsIn, Hints } from "./faults.tsx";
 import classes from "./frame.module.css";
@@ -16,7 +19,10 @@ export function Side({ desk, state, isText }: SideProps) {
   const done = () => void desk.look();
   const { inForce, draft } = state.there;
   const way = (path: Path) => wayToPath(path, isText);
-  const changes = draft?.draft.changes ?? [];
+  const drafted = draft?.draft.source;
+  const told = useMemo(() => (draft ? tell(inForce.source, drafted) : []), [inForce.source, drafted]);
+  // What both have changed is mine in the draft: before is the same with theirs in that place.
+  const clashes = state.conflicts.flatMap(({ path, theirs }) => tell(withValue(drafted, path, theirs), drafted));
   return (
     <aside className={classes["side"]}>
       <section aria-labelledby="in-force">
@@ -32,21 +38,14 @@ export function Side({ desk, state, isText }: SideProps) {
       {state.conflicts.length > 0 && (
         <section aria-labelledby="conflicts">
           <h2 id="conflicts">Changed by both</h2>
-          <Text c="dimmed">Yours stands. Before is theirs, after is yours.</Text>
-          <Changes
-            changes={state.conflicts.map(({ path, theirs, mine }) => ({
-              path: [...path],
-              before: theirs,
-              after: mine,
-            }))}
-            way={way}
-          />
+          <Text c="dimmed">Yours stands. What is struck out is theirs.</Text>
+          <ToldChanges told={clashes} way={way} />
         </section>
       )}
       <section aria-labelledby="changes">
         <h2 id="changes">What it changes</h2>
-        {changes.length > 0 ? (
-          <Changes changes={changes} way={way} />
+        {told.length > 0 ? (
+          <ToldChanges told={told} way={way} />
         ) : (
           <Text c="dimmed">Nothing: it says what is in force.</Text>
         )}

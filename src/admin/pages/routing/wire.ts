@@ -14,7 +14,6 @@ export type ReadDraft = { readonly draft: Draft; readonly tag: string };
 /** What the server has: the routing in force, and the draft where there is one. */
 export type There = { readonly inForce: WholeEdition; readonly draft: ReadDraft | null };
 export type Fault = z.infer<typeof schemas.Fault>;
-export type Change = Draft["changes"][number];
 export type Conflict = z.infer<typeof schemas.CaughtUp>["conflicts"][number];
 
 const root = "/api/routing";
@@ -67,13 +66,6 @@ export async function rollBack(id: string, note?: string): Promise<Edition> {
 export async function readEditions(cursor: string): Promise<z.infer<typeof schemas.EditionPage>> {
   const query = cursor === "" ? "" : `?cursor=${encodeURIComponent(cursor)}`;
   return (await ask("GET", `${root}/editions${query}`)) as z.infer<typeof schemas.EditionPage>;
-}
-
-/** What an edition changed in another, or would change in the one in force. */
-export async function readChanges(id: string, within: string | undefined): Promise<readonly Change[]> {
-  const query = within === undefined ? "" : `?in=${encodeURIComponent(within)}`;
-  const path = `${root}/editions/${encodeURIComponent(id)}/changes${query}`;
-  return ((await ask("GET", path)) as z.infer<typeof schemas.Changes>).changes;
 }
 
 /** Has an edition that is to come into force come at another time (ISO 8601). Throws ApiProblem where it has come, or that time is past. */
