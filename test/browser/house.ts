@@ -14,7 +14,12 @@ import { accountSid, authToken } from "../support/account.ts";
 import { settled } from "../support/settled.ts";
 
 /** How a page is looked at. */
-export type View = { readonly width: 1280 | 390; readonly scheme: "light" | "dark" };
+export type View = {
+  readonly width: 1280 | 390;
+  readonly scheme: "light" | "dark";
+  /** By fingers, on a telephone's screen. */
+  readonly touch?: boolean;
+};
 
 /** The demo with its pages, and a clock that is moved. */
 export type House = {
@@ -70,11 +75,13 @@ export async function openHouse(browser: Browser, { live = false, oidc }: HouseO
     },
     complaints,
     pass: (seconds) => beneath.advance(seconds * 1_000, () => settled(() => app, exchange)),
-    async open(path, { width, scheme } = { width: 1280, scheme: "light" }) {
+    async open(path, { width, scheme, touch = false } = { width: 1280, scheme: "light" }) {
       const context = await browser.newContext({
         viewport: { width, height: width === 390 ? 844 : 800 },
         colorScheme: scheme,
         reducedMotion: "reduce",
+        hasTouch: touch,
+        isMobile: touch,
       });
       const page = await context.newPage();
       page.setDefaultTimeout(10_000);

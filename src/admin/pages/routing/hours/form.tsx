@@ -112,8 +112,8 @@ function Fields({ id, hours, value }: FieldsProps) {
           paint={(days, stretch, open) => change(paintedWeek(hours.weekly, days, stretch, open))}
         />
         <Text c="dimmed" fz="sm" id="how-to-paint" mt={8}>
-          Drag over the hours to open or close them. By keys: arrows move, Space opens or closes, Shift with an arrow
-          carries on.
+          Drag over the hours to open or close them; with a finger, tap one, or rest on it first and then drag. By keys:
+          arrows move, Space opens or closes, Shift with an arrow carries on.
         </Text>
         <WeekFields
           week={hours.weekly}

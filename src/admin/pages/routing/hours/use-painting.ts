@@ -1,4 +1,5 @@
 import { useState, type KeyboardEvent, type PointerEvent } from "react";
+import { useFinger } from "./use-finger.ts";
 import { weekdays, type Weekday } from "./week.ts";
 
 /** A cell of the grid: a day by its place in the week, and a stretch of the day by its place in it. */
@@ -20,6 +21,7 @@ type Options = {
 /** Painting by mouse, touch and keys: what is being painted, where the keys are, and what to hear on the grid. */
 export function usePainting({ cells, leap, isUpright, isOpen, paint }: Options) {
   const [stroke, setStroke] = useState<Stroke>();
+  const finger = useFinger(stroke !== undefined);
   const [cursor, setCursor] = useState<Spot>({ day: 0, at: Math.round(cells / 3) });
 
   function pressed(event: KeyboardEvent<HTMLElement>) {
@@ -57,27 +59,40 @@ export function usePainting({ cells, leap, isUpright, isOpen, paint }: Options) 
     cursor,
     on: {
       onKeyDown: pressed,
+      ref: finger.ref,
+      onContextMenu: finger.onContextMenu,
       onPointerDown(event: PointerEvent<HTMLElement>) {
         const spot = spotOf(event.target);
         if (!spot || event.button !== 0) return;
-        // The cell that is pressed keeps hold of the pointer until it is let go, also outside of the grid.
-        event.currentTarget.setPointerCapture(event.pointerId);
-        setCursor(spot);
-        setStroke({ from: spot, to: spot, open: !isOpen(spot) });
+        const grid = event.currentTarget;
+        const begin = () => {
+          // The grid keeps hold of the pointer until it is let go, also outside of it.
+          grid.setPointerCapture(event.pointerId);
+          setCursor(spot);
+          setStroke({ from: spot, to: spot, open: !isOpen(spot) });
+        };
+        if (event.pointerType === "touch") finger.down(event, begin);
+        else begin();
       },
       onPointerMove(event: PointerEvent<HTMLElement>) {
+        finger.moved(event);
         const spot = stroke && spotOf(document.elementFromPoint(event.clientX, event.clientY));
         if (stroke && spot && (spot.day !== stroke.to.day || spot.at !== stroke.to.at))
           setStroke({ ...stroke, to: spot });
       },
       onPointerUp(event: PointerEvent<HTMLElement>) {
-        if (!stroke) return;
-        paint(stroke);
+        const tapped = finger.lifted() ? spotOf(event.target) : undefined;
+        const done = stroke ?? (tapped && { from: tapped, to: tapped, open: !isOpen(tapped) });
+        if (!done) return;
+        paint(done);
         setStroke(undefined);
-        setCursor(stroke.to);
-        spotElement(event.currentTarget, stroke.to)?.focus({ preventScroll: true });
+        setCursor(done.to);
+        spotElement(event.currentTarget, done.to)?.focus({ preventScroll: true });
       },
-      onPointerCancel: () => setStroke(undefined),
+      onPointerCancel() {
+        finger.lifted();
+        setStroke(undefined);
+      },
     },
   };
 }
