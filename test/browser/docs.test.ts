@@ -21,5 +21,18 @@ test("the API's page shows every part of it, asks nobody else for anything, and 
   await page.goto(`${desk.url}/api/docs`);
   await page.getByText("Promises a return call, by the rules that hold on the phone.").waitFor();
   await page.getByText("Who changed what, when and from where").waitFor();
+  // What is unfolded, tried and answered is drawn by the same rules.
+  const floor = page.locator("#operations-Live-readFloor");
+  await floor.getByText("How the lines, the reps and the return calls stand now.").click();
+  await floor.getByText("Schema", { exact: true }).first().click();
+  await floor.getByRole("button", { name: "Try it out" }).click();
+  await floor.getByRole("button", { name: "Execute" }).click();
+  await floor.getByRole("heading", { name: "Server response" }).waitFor();
+  await floor
+    .getByText(/"signedIn"/)
+    .first()
+    .waitFor();
+  await page.getByRole("button", { name: "Authorize" }).first().click();
+  await page.getByText("token (http, Bearer)").waitFor();
   expect({ elsewhere, faults }).toEqual({ elsewhere: [], faults: [] });
 });

@@ -9,11 +9,11 @@ import { operation, type Operation } from "./operation.ts";
 const folder = dirname(createRequire(import.meta.url).resolve("swagger-ui-dist/package.json"));
 const files = ["swagger-ui.css", "swagger-ui-bundle.js"];
 
-/** Styles may stand in the page, for Swagger UI writes them there; no script may. */
+/** What has an address here: neither a style nor a script may stand in the page. Swagger UI sets its styles by script, which is no style of the page. */
 const contentPolicy = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
+  "style-src 'self'",
   "img-src 'self' data:",
   "connect-src 'self'",
   "base-uri 'none'",

@@ -35,17 +35,20 @@ function listInWords(items: readonly unknown[], path: Path): string {
       if (typeof item === "string" && languages) return languageInWords(item);
       const words = valueInWords(item, [...path, place]);
       const name = isFields(item) && knownBy !== undefined ? item[knownBy] : undefined;
-      return name === undefined ? words : `${called(String(name))} (${words})`;
+      return name === undefined ? words : `${called(plain(name))} (${words})`;
     })
     .join(", ");
 }
+
+const plain = (value: unknown): string =>
+  value === undefined ? "?" : typeof value === "string" ? value : JSON.stringify(value);
 
 /** Whether a value says where a call goes. */
 export const isDestination = (value: unknown): value is Readonly<Record<string, unknown>> =>
   isFields(value) && typeof value["to"] === "string";
 
 function destinationInWords({ to, ...more }: Readonly<Record<string, unknown>>): string {
-  const named = (field: string) => String(more[field] ?? "?");
+  const named = (field: string) => plain(more[field]);
   switch (to) {
     case "queue":
       return `queue ${named("queue")}`;
