@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { FloorBody } from "../web/api/live.ts";
 import { ask, demo } from "./api.ts";
 import { emergencyQuery } from "./emergency.ts";
+import { meQuery } from "./me.ts";
 import { hearTime } from "./time.ts";
 
 /** All lines, reps and return calls in one look. Times are ISO 8601. */
@@ -48,11 +49,16 @@ export function followServer(queries: QueryClient): () => void {
   // Where a page has no locks, for want of HTTPS, what is shown is asked for now and then.
   void (navigator.locks as LockManager | undefined)
     ?.request("holdfast-events", { signal: leaving.signal }, () =>
-      listen((told) => {
-        hear(told);
-        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel is for its own origin alone
-        others.postMessage(told);
-      }, leaving.signal),
+      listen({
+        hear(told) {
+          hear(told);
+          // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel is for its own origin alone
+          others.postMessage(told);
+        },
+        // It may be that nobody is signed in any more: whoever is asked finds out.
+        refused: () => void queries.fetchQuery({ ...meQuery, staleTime: 0, retry: false }).catch(() => undefined),
+        signal: leaving.signal,
+      }),
     )
     .catch((error: unknown) => {
       if (!leaving.signal.aborted) throw error;
@@ -79,8 +85,14 @@ function hearerFor(queries: QueryClient): (told: Told) => void {
   };
 }
 
+type Listening = {
+  readonly hear: (told: Told) => void;
+  readonly refused: () => void;
+  readonly signal: AbortSignal;
+};
+
 /** Listens until the signal. A connection that breaks is taken up by the browser; one that is refused is asked for again. */
-function listen(hear: (told: Told) => void, signal: AbortSignal): Promise<void> {
+function listen({ hear, refused, signal }: Listening): Promise<void> {
   return new Promise((resolve) => {
     let source: EventSource;
     let again: number | undefined;
@@ -89,7 +101,9 @@ function listen(hear: (told: Told) => void, signal: AbortSignal): Promise<void> 
       for (const event of events)
         source.addEventListener(event, ({ data }: MessageEvent<string>) => hear({ event, data }));
       source.addEventListener("error", () => {
-        if (source.readyState === EventSource.CLOSED) again = window.setTimeout(open, againAfter);
+        if (source.readyState !== EventSource.CLOSED) return;
+        again = window.setTimeout(open, againAfter);
+        refused();
       });
     }
     open();

@@ -4,16 +4,18 @@ import "@fontsource-variable/inter/wght.css";
 import "./ui/global.css";
 import { MantineProvider } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { ApiProblem } from "./api.ts";
+import { meQuery } from "./me.ts";
 import { styleNonce } from "./nonce.ts";
 import { openRouter } from "./routes.tsx";
 import { surfaces, theme } from "./theme.ts";
 
 const queries = new QueryClient({
+  queryCache: new QueryCache({ onError: signedOut }),
   defaultOptions: {
     queries: {
       // What the server has understood and refused, it refuses again.
@@ -23,6 +25,14 @@ const queries = new QueryClient({
 });
 
 const router = openRouter(queries);
+
+/** Whoever was signed in and is no more, by whomever it was ended, is shown the way in. */
+function signedOut(error: Error): void {
+  const wasIn = queries.getQueryData(meQuery.queryKey) !== undefined;
+  if (!wasIn || !(error instanceof ApiProblem) || error.status !== 401) return;
+  queries.clear();
+  void router.navigate({ to: "/sign-in" });
+}
 
 // A page that is not there any more was replaced by a newer one: what is open is of before.
 window.addEventListener("vite:preloadError", () => window.location.reload());

@@ -166,6 +166,11 @@ const audit = createRoute({
   path: "audit",
   component: lazyRouteComponent(() => import("./pages/settings/audit.tsx"), "AuditPage"),
 });
+const account = createRoute({
+  getParentRoute: () => settings,
+  path: "account",
+  component: lazyRouteComponent(() => import("./pages/settings/account.tsx"), "AccountPage"),
+});
 
 /** Every page, loaded when it is opened. */
 export function openRouter(queries: QueryClient) {
@@ -181,7 +186,7 @@ export function openRouter(queries: QueryClient) {
         hear,
         sound,
         routingHistory,
-        settings.addChildren([settingsStart, emergency, twilio, users, tokens, limits, audit]),
+        settings.addChildren([settingsStart, emergency, twilio, users, tokens, limits, audit, account]),
       ]),
     ]),
     context: { queries },

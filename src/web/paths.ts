@@ -25,6 +25,7 @@ const settingsPages = [
   "/settings/tokens",
   "/settings/limits",
   "/settings/audit",
+  "/settings/account",
 ] as const;
 
 /** Every path of the app as Express routes it. */
@@ -97,6 +98,8 @@ export const paths = {
   user: "/api/users/:id",
   userLinks: "/api/users/:id/links",
   userSessions: "/api/users/:id/sessions",
+  userSession: "/api/users/:id/sessions/:session",
+  userIdentity: "/api/users/:id/identity",
   sessions: "/api/sessions",
   session: "/api/sessions/:id",
   tokens: "/api/tokens",

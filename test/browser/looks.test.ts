@@ -6,7 +6,9 @@ import { withBrowser } from "./with-browser.ts";
 
 const { house: openHouse } = withBrowser();
 
-const settings = ["emergency", "twilio", "users", "tokens", "limits", "audit"].map((page) => `/settings/${page}`);
+const settings = ["emergency", "twilio", "users", "tokens", "limits", "audit", "account"].map(
+  (page) => `/settings/${page}`,
+);
 const routing = [
   "flow",
   "business",

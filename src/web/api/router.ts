@@ -1,4 +1,4 @@
-import { Router, type Request, type RequestHandler } from "express";
+import { Router, type Request, type RequestHandler, type Response } from "express";
 import { parsed } from "../callback-schemas.ts";
 import { jsonBody } from "../json-body.ts";
 import type { Who } from "./who.ts";
@@ -10,6 +10,8 @@ export type Note = (one: Operation, request: Request, who: Who, noted: Noted) =>
 export type ApiRules = {
   readonly admit: Admit;
   readonly note: Note;
+  /** Told of every answer that is begun to somebody, who may have to be cut off in the middle of it. */
+  readonly begun: (who: Who, response: Response) => void;
   /** Throws a Problem (503) where the disk has not taken what was decided: no change is answered as made that is not. */
   readonly kept: () => void;
 };
@@ -24,10 +26,14 @@ export function apiRouter(operations: readonly Operation[], rules: ApiRules): Ro
   return router;
 }
 
-function admitted(one: Operation, { admit }: ApiRules): RequestHandler {
+function admitted(one: Operation, { admit, begun }: ApiRules): RequestHandler {
   return async (request, response, next) => {
     response.set("Cache-Control", "no-store");
-    if (one.needs !== "anyone") response.locals["who"] = await admit(request, response, one.needs, one);
+    if (one.needs !== "anyone") {
+      const who = await admit(request, response, one.needs, one);
+      response.locals["who"] = who;
+      begun(who, response);
+    }
     next();
   };
 }

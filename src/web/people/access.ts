@@ -19,6 +19,7 @@ import { firstUser } from "./first-user.ts";
 import { invitationOperations } from "./invitations-api.ts";
 import { openInvitations } from "./invitations.ts";
 import { openLinks } from "./links.ts";
+import { stoppedTokens } from "./makers.ts";
 import { meOperations } from "./me-api.ts";
 import { oidcOperations } from "./oidc/api.ts";
 import { openOidcDoor } from "./oidc/door.ts";
@@ -29,8 +30,10 @@ import { openSessions } from "./sessions.ts";
 import { signInOperations } from "./sign-in-api.ts";
 import { signInGuesses } from "./sign-in-guesses.ts";
 import { signingIn } from "./signing-in.ts";
+import { openStreams } from "./streams.ts";
 import { tokenOperations } from "./tokens-api.ts";
 import { openTokens } from "./tokens.ts";
+import { userSessionOperations } from "./user-sessions-api.ts";
 import { userOperations } from "./users-api.ts";
 import { openUsers } from "./users.ts";
 
@@ -94,10 +97,13 @@ export async function openAccess(options: AccessOptions): Promise<Access> {
   const links = openLinks(store, now, elsewhere !== undefined);
   const invitations = openInvitations({ links, publicUrl, routing, post, elsewhere });
   const isRep = (id: string) => Object.hasOwn(routing().reps, id);
+  const isStopped = stoppedTokens({ users, tokens });
+  const { begun } = openStreams({ store, now });
   const admit = admission({
     users,
     sessions,
     tokens,
+    isStopped,
     cookie,
     demo,
     guesses: passwordGuesses(now, await gate("token")),
@@ -124,7 +130,7 @@ export async function openAccess(options: AccessOptions): Promise<Access> {
     // Another routing brings the same operations anew.
     for (const one of more) mounted.set(one.id, one);
     all = [...mounted.values()];
-    return apiRouter(more, { admit, note, kept });
+    return apiRouter(more, { admit, note, begun, kept });
   }
 
   const own = routerOf([
@@ -133,8 +139,9 @@ export async function openAccess(options: AccessOptions): Promise<Access> {
     ...invitationOperations({ links, sessions, signing }),
     ...meOperations({ operations, users, sessions, signing }),
     ...sessionOperations(sessions),
-    ...userOperations({ users, sessions, signing, invitations, isRep }),
-    ...tokenOperations({ tokens, now }),
+    ...userOperations({ users, sessions, signing, invitations, isRep, now }),
+    ...userSessionOperations({ users, sessions }),
+    ...tokenOperations({ tokens, isStopped, now }),
     ...auditOperations({ store, now }),
     ...docsOperations(),
     ...documentOperations({ operations, publicUrl, cookie: cookie.name }),

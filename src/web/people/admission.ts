@@ -1,5 +1,6 @@
 import type { Request, Response } from "express";
 import type { Admit } from "../api/operation.ts";
+import type { Token } from "../../store/people.ts";
 import { may, type Role, type Who } from "../api/who.ts";
 import type { Guesses } from "../guesses.ts";
 import { Problem } from "../problem.ts";
@@ -14,6 +15,8 @@ type Options = {
   readonly users: Users;
   readonly sessions: Sessions;
   readonly tokens: Tokens;
+  /** Whoever made the token may come in no more. */
+  readonly isStopped: (token: Token) => Promise<boolean>;
   readonly cookie: SessionCookie;
   /** Demo mode: the server is bound to this machine, and whoever sits at it is the admin. */
   readonly demo: boolean;
@@ -28,7 +31,7 @@ const demoAdmin: Who = { id: "demo", name: "Demo admin", role: "admin", demo: tr
  * Refuses who is not known (401), who may not do that (403), and an address of which too many wrong tokens came (429).
  */
 export function admission(options: Options): Admit {
-  const { users, sessions, tokens, cookie, demo, guesses } = options;
+  const { users, sessions, tokens, isStopped, cookie, demo, guesses } = options;
 
   return async (request, response, needs, asked) => {
     const who = hasBearer(request) ? await program(request, response, asked) : await person(request);
@@ -43,6 +46,10 @@ export function admission(options: Options): Admit {
     const wait = await guesses.tried(request.ip ?? "", token !== undefined);
     if (wait !== undefined) throw tooMany(response, wait, "tokens");
     if (!token) return undefined;
+    if (await isStopped(token)) {
+      response.set("Connection", "close");
+      throw new Problem(403, "The token is stopped: whoever made it is disabled or was removed. Use another one.");
+    }
     const wanted = scopesFor(asked);
     if (!wanted.some((scope) => token.scopes.includes(scope))) {
       response.set("Connection", "close");

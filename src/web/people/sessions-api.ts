@@ -2,19 +2,10 @@ import { z } from "zod";
 import { operation, type Operation } from "../api/operation.ts";
 import { paths } from "../paths.ts";
 import { Problem } from "../problem.ts";
+import { SessionsView, sessionsView } from "./session-view.ts";
 import type { Sessions } from "./sessions.ts";
 
-const SessionView = z.object({
-  id: z.string(),
-  device: z.string(),
-  from: z.string().meta({ description: "the address that it was begun from" }),
-  madeAt: z.iso.datetime(),
-  usedAt: z.iso.datetime().meta({ description: "to within some minutes" }),
-  current: z.boolean().meta({ description: "the one that asks" }),
-});
-
 const tag = "Signing in";
-const iso = (at: number) => new Date(at).toISOString();
 
 /** One's own sessions: where one is signed in, and the end of that. */
 export function sessionOperations(sessions: Sessions): readonly Operation[] {
@@ -26,14 +17,8 @@ export function sessionOperations(sessions: Sessions): readonly Operation[] {
       tag,
       summary: "Where you are signed in, the latest used first.",
       needs: "viewer",
-      endings: { 200: { says: "All of them.", body: z.object({ sessions: z.array(SessionView) }) } },
-      async answer({ who }) {
-        const own = await sessions.all(who?.id ?? "");
-        const shown = own.map(({ id, device, from, madeAt, usedAt }) => {
-          return { id, device, from, madeAt: iso(madeAt), usedAt: iso(usedAt), current: id === who?.session };
-        });
-        return { body: { sessions: shown } };
-      },
+      endings: { 200: { says: "All of them.", body: SessionsView } },
+      answer: async ({ who }) => ({ body: sessionsView(await sessions.all(who?.id ?? ""), who) }),
     }),
     operation({
       id: "signOutEverywhere",

@@ -21,13 +21,23 @@ const TokenView = z.object({
   madeAt: z.iso.datetime(),
   usedAt: z.iso.datetime().optional().meta({ description: "to within some minutes" }),
   expiresAt: z.iso.datetime().optional(),
+  stopped: z
+    .boolean()
+    .meta({ description: "whoever made it is disabled or was removed: it is good for nothing meanwhile" }),
 });
 
 const tag = "Tokens";
 const iso = (at: number) => new Date(at).toISOString();
 
+type Options = {
+  readonly tokens: Tokens;
+  readonly isStopped: (token: Token) => Promise<boolean>;
+  readonly now: () => number;
+};
+
 /** What programs come in with: for admins. */
-export function tokenOperations({ tokens, now }: { readonly tokens: Tokens; readonly now: () => number }) {
+export function tokenOperations({ tokens, isStopped, now }: Options) {
+  const shown = async (token: Token) => tokenView(token, await isStopped(token));
   return [
     operation({
       id: "listTokens",
@@ -37,7 +47,7 @@ export function tokenOperations({ tokens, now }: { readonly tokens: Tokens; read
       summary: "All tokens, the latest first; never their secrets.",
       needs: "admin",
       endings: { 200: { says: "All of them.", body: z.object({ tokens: z.array(TokenView) }) } },
-      answer: async () => ({ body: { tokens: (await tokens.all()).map(tokenView) } }),
+      answer: async () => ({ body: { tokens: await Promise.all((await tokens.all()).map(shown)) } }),
     }),
     operation({
       id: "makeToken",
@@ -53,7 +63,7 @@ export function tokenOperations({ tokens, now }: { readonly tokens: Tokens; read
         if (expiresAt !== undefined && expiresAt <= now()) throw new Problem(422, "That time is past.");
         const wish = { ...said, ...(expiresAt === undefined ? {} : { expiresAt }) };
         const { token, secret } = await tokens.make(wish, byOf(who, request));
-        return { status: 201, body: { token: tokenView(token), secret } };
+        return { status: 201, body: { token: await shown(token), secret } };
       },
     }),
     operation({
@@ -75,8 +85,10 @@ export function tokenOperations({ tokens, now }: { readonly tokens: Tokens; read
   ] satisfies readonly Operation[];
 }
 
-function tokenView({ id, name, scopes: good, madeBy, madeAt, usedAt, expiresAt }: Token): z.infer<typeof TokenView> {
+function tokenView(token: Token, stopped: boolean): z.infer<typeof TokenView> {
+  const { id, name, scopes: good, madeBy, madeAt, usedAt, expiresAt } = token;
   return {
+    stopped,
     id,
     name,
     scopes: [...good],

@@ -16,6 +16,7 @@ export type Tokens = {
   ) => Promise<{ readonly token: Token; readonly secret: string }>;
   /** The token of a secret, which is in use now; undefined: there is none, or its time is over. */
   readonly use: (secret: string) => Promise<Token | undefined>;
+  readonly get: (id: string) => Promise<Token | undefined>;
   readonly all: () => Promise<readonly Token[]>;
   /** Whether there was one to revoke. */
   readonly revoke: (id: string, by: By) => Promise<boolean>;
@@ -48,6 +49,7 @@ export function openTokens(store: Store, now: () => Instant): Tokens {
         kept ? { put: { ...kept, usedAt: at }, answer: kept } : { answer: undefined },
       );
     },
+    get: (id) => store.get("token", id),
     all: async () => (await store.open("token")).toSorted((a, b) => b.madeAt - a.madeAt),
     revoke: (id, by) =>
       store.decide("token", id, (token) => {

@@ -11,7 +11,7 @@ import { Email, PersonName } from "./fields.ts";
 import type { Sessions } from "./sessions.ts";
 import type { SigningIn } from "./signing-in.ts";
 import { userEtag, UserView, userView } from "./user-view.ts";
-import type { Changed, UserFault, Users } from "./users.ts";
+import { isDisabled, type Changed, type UserFault, type Users } from "./users.ts";
 
 type Options = {
   readonly users: Users;
@@ -19,6 +19,7 @@ type Options = {
   readonly signing: SigningIn;
   readonly invitations: Invitations;
   readonly isRep: (id: string) => boolean;
+  readonly now: () => number;
 };
 
 const tag = "Users";
@@ -32,7 +33,7 @@ export const HandedOver = z.object({
 });
 
 /** Who may sign in, and as what: for admins. */
-export function userOperations({ users, sessions, signing, invitations, isRep }: Options): readonly Operation[] {
+export function userOperations({ users, sessions, signing, invitations, isRep, now }: Options): readonly Operation[] {
   const shown = (user: User) => ({ body: userView(user), headers: { ETag: userEtag(user) } });
   const found = (id: string) => users.get(id) ?? refuse("gone");
 
@@ -91,7 +92,7 @@ export function userOperations({ users, sessions, signing, invitations, isRep }:
       path: paths.user,
       tag,
       summary:
-        "Changes a user. With another role, or as another rep, all sessions of the user end; whoever changes their own gets a new secret.",
+        "Changes a user. With another role, as another rep, or disabled or enabled, all sessions of the user end; whoever changes their own gets a new secret.",
       needs: "admin",
       params,
       body: z.strictObject({
@@ -99,18 +100,20 @@ export function userOperations({ users, sessions, signing, invitations, isRep }:
         email: Email.optional(),
         role: Role.optional(),
         rep: z.string().max(100).nullish().meta({ description: "null: no rep any more" }),
+        disabled: z.boolean().optional().meta({ description: "true: may not sign in, and the tokens they made stop" }),
       }),
       audit: "own",
       endings: { 200: { says: "Changed.", body: UserView, headers: etag } },
       async send({ params: { id }, body, who, request }, response) {
         checkRep(body.rep);
+        if (body.disabled && who?.id === id) throw new Problem(409, "You cannot disable yourself. Another admin can.");
         const fresh = asRead(request);
-        const change = (user: User) => changed(user, body);
+        const change = (user: User) => changed(user, body, now());
         const before = found(id);
         const user = done(
           await users.change(id, change, byOf(who, request), "changeUser", (read) => fresh(userEtag(read))),
         );
-        if (user.role !== before.role || user.rep !== before.rep) {
+        if (signsOut(before, user)) {
           await sessions.endAllOf(id);
           if (who?.session !== undefined && who.id === id) await signing.begin(id, request, response);
         }
@@ -148,30 +151,24 @@ export function userOperations({ users, sessions, signing, invitations, isRep }:
         return { status: 201, body: await invitations.handOver(found(id), byOf(who, request)) };
       },
     }),
-    operation({
-      id: "signUserOut",
-      method: "delete",
-      path: paths.userSessions,
-      tag,
-      summary: "Ends all sessions of a user.",
-      needs: "admin",
-      params,
-      endings: { 204: { says: "Ended." } },
-      async answer({ params: { id } }) {
-        await sessions.endAllOf(found(id).id);
-        return { status: 204 };
-      },
-    }),
   ];
 }
 
 type Change = { readonly [K in "name" | "email" | "role"]?: User[K] | undefined } & {
+  readonly disabled?: boolean | undefined;
   readonly rep?: string | null | undefined;
 };
 
-function changed({ rep: before, ...user }: User, { name, email, role, rep = before }: Change): User {
+/** What one was let in by is not what one is now. Enabled again, nobody is signed in of before. */
+function signsOut(before: User, after: User): boolean {
+  return before.role !== after.role || before.rep !== after.rep || isDisabled(before) !== isDisabled(after);
+}
+
+function changed(before: User, { disabled, name, email, role, rep = before.rep }: Change, now: number): User {
+  const { rep: _, disabledAt = now, ...user } = before;
   return {
     ...user,
+    ...((disabled ?? isDisabled(before)) ? { disabledAt } : {}),
     name: name ?? user.name,
     email: email ?? user.email,
     role: role ?? user.role,

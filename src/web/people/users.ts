@@ -109,7 +109,7 @@ export async function openUsers(store: Store, now: () => Instant): Promise<Users
 }
 
 /** Whether a user may not sign in by any way. */
-export function isDisabled({ disabledAt }: User): boolean {
+export function isDisabled({ disabledAt }: Pick<User, "disabledAt">): boolean {
   return disabledAt !== undefined;
 }
 
@@ -125,6 +125,7 @@ function difference(before: User, after: User): Readonly<Record<string, unknown>
   const linked = ({ identity }: User) => (identity ? `${identity.sub} at ${identity.iss}` : null);
   return {
     ...Object.fromEntries(changed.map((name) => [name, [before[name] ?? null, after[name] ?? null]])),
+    ...(isDisabled(before) === isDisabled(after) ? {} : { disabled: [isDisabled(before), isDisabled(after)] }),
     ...(linked(before) === linked(after) ? {} : { linked: [linked(before), linked(after)] }),
     ...(before.password === after.password ? {} : { password: "new" }),
   };

@@ -65,6 +65,7 @@ const app = express()
         return { id: "u1", name: "Ida", role };
       },
       note,
+      begun: () => {},
       kept() {
         if (diskIsFull) throw new Problem(503, "The disk is full.");
       },

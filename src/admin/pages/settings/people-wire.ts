@@ -11,6 +11,8 @@ export type User = {
   readonly rep?: string;
   /** Has not come yet. */
   readonly invited: boolean;
+  /** May not sign in. */
+  readonly disabled: boolean;
   /** Is known by an account at the issuer. */
   readonly linked: boolean;
   readonly madeAt: string;
@@ -69,7 +71,17 @@ export async function newLink({ id }: User): Promise<HandedOver> {
   return (await ask("POST", `${pathOf(id)}/links`)) as HandedOver;
 }
 
-/** Ends all of somebody's sessions. */
-export async function signOut({ id }: User): Promise<void> {
-  await ask("DELETE", `${pathOf(id)}/sessions`);
+/** Lets somebody sign in no more, or again. */
+export async function disable({ id }: User, disabled: boolean): Promise<void> {
+  await ask("PATCH", pathOf(id), { disabled }, { "If-Match": "*" });
+}
+
+/** Forgets by which account at the issuer somebody is known. */
+export async function unlink({ id }: User): Promise<void> {
+  await ask("DELETE", `${pathOf(id)}/identity`);
+}
+
+/** Where somebody's sessions are. */
+export function sessionsOf({ id }: User): string {
+  return `${pathOf(id)}/sessions`;
 }

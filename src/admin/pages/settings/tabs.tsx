@@ -12,6 +12,7 @@ const tabs = [
   { to: "/settings/tokens", label: "Tokens", needs: "listTokens" },
   { to: "/settings/limits", label: "Limits and retention", needs: "readLimits" },
   { to: "/settings/audit", label: "Audit log", needs: "readAuditLog" },
+  { to: "/settings/account", label: "Account", needs: "whoAmI" },
 ] as const;
 
 /** The settings, one page beside the other: those that one's role lets one see. */

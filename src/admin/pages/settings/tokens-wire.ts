@@ -9,6 +9,8 @@ export type Token = {
   readonly madeAt: string;
   readonly usedAt?: string;
   readonly expiresAt?: string;
+  /** Whoever made it is disabled or was removed. */
+  readonly stopped: boolean;
 };
 
 /** What of the API a token may be good for, in words. */

@@ -114,7 +114,14 @@ function Row({ token, changed }: { readonly token: Token; readonly changed: () =
   return (
     <li>
       <div>
-        <b className={classes["wrap"]}>{name}</b>
+        <div className={classes["title"]}>
+          <b className={classes["wrap"]}>{name}</b>
+          {token.stopped && (
+            <Text c="var(--mantine-color-error)" fz="sm">
+              Stopped: whoever made it is disabled or was removed
+            </Text>
+          )}
+        </div>
         <Text c="dimmed" fz="sm">
           Good for {good.join(", ")}. Made {when(madeAt)};{" "}
           {usedAt === undefined ? "never used" : `last used ${when(usedAt)}`}
