@@ -3,6 +3,7 @@ import { LooseRouting } from "./routing/check/loose.ts";
 import type { Routing } from "./routing/routing.ts";
 import type { Store } from "./store/store.ts";
 import { emergencyOperations } from "./web/api/emergency.ts";
+import { forgottenNumberOperations } from "./web/api/forgotten-numbers.ts";
 import { limitOperations } from "./web/api/limits.ts";
 import { liveOperations } from "./web/api/live.ts";
 import type { Operation } from "./web/api/operation.ts";
@@ -51,6 +52,7 @@ export function lastingOperations(ground: AdminGround): readonly Operation[] {
     ...emergencyOperations({ office, routing, now }),
     ...limitOperations({ guard: () => office().guard, routing }),
     ...retentionOperations(() => office().retention),
+    ...forgottenNumberOperations(office),
     ...liveOperations({
       feed,
       floor: (sees) => floorOf(office(), routing(), now(), sees),

@@ -83,7 +83,8 @@ function restOf(erasure: Erasure, closed: Closed): Closed | undefined {
   if (record === undefined) return undefined;
   const fault = faultInRecord(closed.kind, closed.id, record);
   if (fault !== undefined) throw new Error(`What is left could not be read again: ${fault}.`);
-  return { ...closed, record };
+  // A name may tell as much as the record.
+  return { ...closed, id: "id" in record ? record.id : closed.id, record };
 }
 
 /** Erases what is closed and not in the archive yet; how many have gone or are others. */

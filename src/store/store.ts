@@ -258,7 +258,7 @@ export type Store = {
   months(kind: Kind): Promise<readonly string[]>;
   /**
    * Leaves of closed records what is to be left; all of it becomes durable, or none. Resolves with how many have gone or are
-   * others now, once what was there before is nowhere on the disk. Throws where it is not so, and says why: an archive that cannot
+   * others now, once what was there before is nowhere on the disk, nor what was forgotten before. Throws where it is not so, and says why: an archive that cannot
    * be read, a disk that takes no more.
    */
   erase(erasures: readonly Erasure[]): Promise<number>;

@@ -77,7 +77,7 @@ export function newUpkeep(options: Options): Upkeep {
 
   /**
    * From the first snapshot on it is erased, whatever comes; with the second also the generation before is gone, in which it still
-   * was. Where the disk has no room for what is to be left, everything stays as it was.
+   * was, and so was what had been forgotten by then. Where the disk has no room for what is to be left, everything stays as it was.
    */
   async function eraseAlone(erasures: readonly Erasure[]): Promise<number> {
     const { archived, gone } = await writeRest(
@@ -88,7 +88,7 @@ export function newUpkeep(options: Options): Upkeep {
     // No await up to the snapshot's cut: it has all of it.
     db.data.archived = archived;
     const goneAsWell = eraseOnTheWay(db.data, erasures);
-    if (gone + goneAsWell === 0) return 0;
+    if (erasures.length === 0) return 0;
     for (const _generation of [1, 2]) if (options.failure() === undefined) await snapshot();
     const why = options.failure();
     if (why !== undefined) throw new Error(`It may not be erased on the disk, which takes nothing: ${why}`);

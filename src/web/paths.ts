@@ -108,6 +108,7 @@ export const paths = {
   limits: "/api/limits",
   retention: "/api/retention",
   retentionPreview: "/api/retention/preview",
+  forgottenNumbers: "/api/forgotten-numbers",
   twilio: "/api/twilio",
   twilioCheck: "/api/twilio/check",
   twilioNumbers: "/api/twilio/numbers",

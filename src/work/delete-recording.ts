@@ -1,5 +1,5 @@
 import type { Instant } from "../routing/routing.ts";
-import type { Settled, StoredEffect } from "../store/store.ts";
+import type { NewEffect, Settled, StoredEffect } from "../store/store.ts";
 import type { PhoneLine } from "../twilio/line.ts";
 import { settledBy } from "./settle.ts";
 
@@ -15,4 +15,15 @@ export async function deleteRecording(
 ): Promise<Settled> {
   const reply = await line.deleteRecording(recording);
   return "refused" in reply ? { outcome: "retry", at: now + whenRefused } : settledBy(reply, stored, now);
+}
+
+/** So many are deleted at once: Twilio is asked for calls meanwhile. */
+const lanes = 4;
+
+/** To be stored with the retention: recordings that are to be deleted at Twilio, by their SIDs. */
+export function deletionsOf(recordings: readonly string[]): readonly NewEffect[] {
+  return recordings.map((recording, at) => ({
+    lane: `recordings ${at % lanes}`,
+    effect: { do: "delete-recording", recording },
+  }));
 }

@@ -13,6 +13,8 @@ export type Gate = {
   readonly knows: (who: string) => boolean;
   /** Somebody came in, and is known from now on. `forgiven`: what the same one tried in vain before counts no more. */
   readonly cameIn: (who: string, forgiven: boolean) => Promise<void>;
+  /** Nothing is known of somebody any more. */
+  readonly forget: (who: string) => Promise<void>;
 };
 
 type Options = {
@@ -56,6 +58,12 @@ export function newGate(
       if (known.size >= mostKnown) known.clear();
       known.add(who);
       if (forgets) tried = tried.filter((one) => one.who !== who);
+      await write();
+    },
+    async forget(who) {
+      const knew = known.delete(who);
+      if (!knew && !tried.some((one) => one.who === who)) return;
+      tried = tried.filter((one) => one.who !== who);
       await write();
     },
   };

@@ -16,6 +16,7 @@ import { openBoard, type Board } from "./board.ts";
 import { openCallbacks, type Callbacks } from "./callbacks.ts";
 import { openCalls, type Calls } from "./calls.ts";
 import type { Clock } from "./clock.ts";
+import { forgetNumber, type Forgotten, type Hindered } from "./forget-number.ts";
 import { openGate } from "./gate.ts";
 import { openGuard, type Guard } from "./guard.ts";
 import { openLedger, type Ledger } from "./ledger.ts";
@@ -47,6 +48,8 @@ export type Office = {
   readonly routings: Routings;
   readonly storm: Storm;
   readonly retention: OpenRetention;
+  /** Forgets a number, unless something is owed to it. */
+  readonly forget: (number: string) => Promise<Forgotten | Hindered>;
   /** Lets the worker begin. `first`: we were not there, and who is still on the line is asked first. */
   readonly start: (first: boolean) => Promise<void>;
   /** Finishes what is being done, and takes up nothing more. */
@@ -137,6 +140,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     routings,
     storm,
     retention,
+    forget: (number) => forgetNumber(number, { store, ledger, board, wrongCodes, poke: retention.poke }),
     async start(first) {
       // Whoever has waited for us to listen is answered before Twilio is asked: its client alone takes a while to load.
       await setImmediate();

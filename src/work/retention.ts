@@ -7,6 +7,7 @@ import type { Alongside, Erasure, NewEffect, Review, Store } from "../store/stor
 import { recordingIn } from "../twilio/recording-sid.ts";
 import type { Activity } from "./activity.ts";
 import type { Clock } from "./clock.ts";
+import { deletionsOf } from "./delete-recording.ts";
 import { atLeast, type Days } from "./kept-days.ts";
 import { whatGoes, type WhatGoes } from "./what-goes.ts";
 
@@ -22,6 +23,8 @@ export type OpenRetention = {
   /** How many recordings are still to be deleted at Twilio. */
   readonly toDelete: () => Promise<number>;
   readonly onDecided: (then: () => void) => void;
+  /** There is something to delete at Twilio. */
+  readonly poke: () => void;
   /** Goes by it, once a day and after each change. Returns the way to stop. */
   readonly start: () => () => void;
   readonly close: () => void;
@@ -37,8 +40,8 @@ type Options = {
 
 const day = 86_400_000;
 const again = 3_600_000;
-/** So many recordings are deleted in one go, in so many lanes: Twilio is asked for calls meanwhile. */
-const [mostRecordings, lanes] = [1_000, 4];
+/** So many recordings are deleted in one go. */
+const mostRecordings = 1_000;
 const everything: Retention = { id: "retention", revision: 0 };
 
 export async function openRetention({ store, routing, clock, activity, log }: Options): Promise<OpenRetention> {
@@ -51,6 +54,7 @@ export async function openRetention({ store, routing, clock, activity, log }: Op
     kept = record ?? everything;
     if (changed && started) plan(0);
   });
+  const poke = () => listeners.forEach((then) => then());
   const preview = (days: Days) => whatGoes(days, { store, routing }, clock.now());
   const failed = (error: unknown) => {
     log.error({ err: error }, "what is over could not be erased");
@@ -89,15 +93,10 @@ export async function openRetention({ store, routing, clock, activity, log }: Op
   /** That they are to be deleted is durable before nobody knows of them any more. */
   async function deleteAtTwilio(recordings: readonly string[]): Promise<void> {
     const planned = new Set((await store.planned("retention")).flatMap(({ effect }) => recordingOf(effect)));
-    const effects = recordings
-      .filter((recording) => !planned.has(recording))
-      .map((recording, at): NewEffect => ({
-        lane: `recordings ${at % lanes}`,
-        effect: { do: "delete-recording", recording },
-      }));
+    const effects = deletionsOf(recordings.filter((recording) => !planned.has(recording)));
     if (effects.length === 0) return;
     await store.decide("retention", "retention", () => ({ effects, answer: null }));
-    listeners.forEach((then) => then());
+    poke();
   }
 
   /** A recording whose turn has not come is still known by what is on the list. */
@@ -140,6 +139,7 @@ export async function openRetention({ store, routing, clock, activity, log }: Op
       }),
     preview,
     toDelete: async () => (await store.planned("retention")).length,
+    poke,
     onDecided: (then) => void listeners.push(then),
     start() {
       started = true;

@@ -3,6 +3,7 @@ import type { Gate } from "./gate.ts";
 /** Receipts that were keyed in or written lately and are none. */
 export type WrongCodes = {
   readonly note: (number: string) => Promise<void>;
+  readonly forget: (number: string) => Promise<void>;
   readonly of: (number: string) => { readonly ofNumber: number; readonly ofAll: number };
 };
 
@@ -14,6 +15,7 @@ export function countWrongCodes(gate: Gate): WrongCodes {
   const nameOf = (number: string) => (number.startsWith("+") ? number : "");
   return {
     note: (number) => gate.note(nameOf(number)),
+    forget: (number) => gate.forget(nameOf(number)),
     of(number) {
       const lately = gate.tried();
       const ofNumber = lately.filter(({ who }) => who === nameOf(number)).length;

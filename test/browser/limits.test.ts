@@ -99,3 +99,28 @@ test("of two admins who change it at once the second is told of the first, and l
   await other.getByRole("button", { name: "Not now" }).click();
   expect(await other.getByLabel("Recordings at Twilio").inputValue()).toBe("90");
 }, 240_000);
+
+test("an admin has a number forgotten by keys alone, and is told first what stands in the way", async () => {
+  const house = await openHouse();
+  const { id } = await asks(house, "POST", "/api/callbacks", { kind: "place", queue: "sales", number: "+12125550165" });
+  const page = await house.open("/settings/limits");
+  const field = page.getByLabel("The caller’s number");
+  const dialog = page.getByRole("dialog", { name: "Forget +12125550165?" });
+  const forgets = async (number: string) => {
+    await field.focus();
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.type(number);
+    await page.keyboard.press("Enter");
+    await dialog.getByText("Nobody can bring it back.").waitFor();
+    await dialog.getByRole("button", { name: "Forget it for good" }).focus();
+    await page.keyboard.press("Enter");
+    await dialog.waitFor({ state: "detached" });
+  };
+  await forgets("+1 (212) 555-0165");
+  await page.getByText(/^A return call is owed to this number, with the receipt \d{6}\./).waitFor();
+  await asks(house, "DELETE", `/api/callbacks/${id}`);
+  await forgets("+12125550165");
+  await page.getByText(/^Forgotten\. 1 record tells nothing of it any more\.$/).waitFor();
+  expect(await field.inputValue()).toBe("");
+  expect(house.complaints.filter((one) => !one.includes("409"))).toEqual([]);
+}, 240_000);

@@ -25,3 +25,10 @@ test("those who withhold their number are one", async () => {
   for (const from of ["anonymous", "", "client:someone"]) await codes.note(from);
   expect(codes.of("sip:another@example.com")).toEqual({ ofNumber: 3, ofAll: 3 });
 });
+
+test("of a number that is forgotten none is held against it any more, and of others all", async () => {
+  const codes = codesAt(() => 0);
+  for (const from of ["+12125550101", "+12125550102", "+12125550101"]) await codes.note(from);
+  await codes.forget("+12125550101");
+  expect(codes.of("+12125550101")).toEqual({ ofNumber: 0, ofAll: 1 });
+});

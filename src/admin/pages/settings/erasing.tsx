@@ -2,6 +2,7 @@ import { Button, Modal, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { sentenceOf } from "../../api.ts";
+import { businessZone } from "../../time.ts";
 import { keepFor, keptQuery, type Days, type WhatGoes } from "./limits-wire.ts";
 import limits from "./limits.module.css";
 import classes from "./settings.module.css";
@@ -22,7 +23,9 @@ type ErasingProps = {
   readonly close: () => void;
 };
 
-const dated = new Intl.DateTimeFormat(undefined, { dateStyle: "medium" });
+/** The date of an instant by the calendar of the business. */
+const dated = (instant: string) =>
+  new Date(instant).toLocaleDateString(undefined, { dateStyle: "medium", timeZone: businessZone() });
 
 /** What a setting erases at once, asked once more before it does. */
 export function Erasing({ goes, days, etag, close }: ErasingProps) {
@@ -63,7 +66,7 @@ export function Erasing({ goes, days, etag, close }: ErasingProps) {
                 <tr key={name}>
                   <th scope="row">{label}</th>
                   <td>{count.toLocaleString()}</td>
-                  <td>{oldest === null ? "" : dated.format(new Date(oldest))}</td>
+                  <td>{oldest === null ? "" : dated(oldest)}</td>
                 </tr>
               ))}
             </tbody>

@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { meQuery } from "../../me.ts";
 import { Page } from "../../ui/page.tsx";
 import { Failed, Loading } from "../../ui/states.tsx";
+import { ForgetNumber } from "./forget-number.tsx";
 import { keptQuery, limitsQuery } from "./limits-wire.ts";
 import { Retention } from "./retention.tsx";
 import { SettingsTabs } from "./tabs.tsx";
@@ -43,6 +44,16 @@ export function LimitsPage() {
               case still needs stays.
             </Text>
             <KeptNow />
+          </section>
+        )}
+        {me?.may.includes("forgetNumber") && (
+          <section className={classes["card"]} aria-labelledby="forget">
+            <h2 id="forget">Forget a number</h2>
+            <Text c="dimmed" mt={4}>
+              For a caller who asks for it. A number to which a return call is owed is not forgotten before that is made
+              or cancelled.
+            </Text>
+            <ForgetNumber />
           </section>
         )}
       </div>
