@@ -1,3 +1,6 @@
+import type { Logger } from "pino";
+import type { Names } from "./audio/entry.ts";
+import { readPrompt } from "./audio/read.ts";
 import type { InForce } from "./in-force.ts";
 import { LooseRouting } from "./routing/check/loose.ts";
 import type { Routing } from "./routing/routing.ts";
@@ -15,7 +18,7 @@ import { audioOperations } from "./web/audio-api.ts";
 import type { AudioShelf } from "./web/audio.ts";
 import { musicUrl } from "./web/paths.ts";
 import { recordingOperations } from "./web/recording-api.ts";
-import type { openRecorded } from "./web/recorded.ts";
+import type { Recorded } from "./web/recorded.ts";
 import { resolutionReportOperation } from "./web/resolution-report.ts";
 import type { UploadedMusic } from "./web/uploaded-music.ts";
 import type { Clock } from "./work/clock.ts";
@@ -31,7 +34,8 @@ export type AdminGround = {
   readonly feed: Feed;
   readonly inForce: () => Pick<InForce, "routing" | "office">;
   readonly shelf: AudioShelf;
-  readonly recorded: Awaited<ReturnType<typeof openRecorded>>;
+  readonly recorded: Recorded;
+  readonly log: Logger;
   readonly music: UploadedMusic;
   readonly known: PreviewOptions["known"];
 };
@@ -64,7 +68,7 @@ export function lastingOperations(ground: AdminGround): readonly Operation[] {
 
 /** What can be asked over the API and is answered by one routing, until another is in force. */
 export function operationsBy(routing: Routing, ground: AdminGround): readonly Operation[] {
-  const { store, clock, desk, shelf, recorded, music } = ground;
+  const { store, clock, desk, shelf, recorded, music, log } = ground;
   const drafted = async () => {
     const draft = await desk.drafts.read();
     return draft && LooseRouting.parse(draft.source);
@@ -82,9 +86,12 @@ export function operationsBy(routing: Routing, ground: AdminGround): readonly Op
       },
     }),
     ...recordingOperations({
-      recordings: recorded.files,
+      recorded,
+      read: (bytes, names) => readSpokenFile(bytes, names, log),
+      failed: (cause) => log.error({ err: cause }, "a recording could not be stored"),
       prompts: () => routing.prompts,
       draftPrompts: async () => (await drafted())?.prompts,
+      comingPrompts: async () => (await desk.scheduled()).map(({ source }) => LooseRouting.parse(source).prompts),
       recordedUrl,
     }),
   ];
@@ -94,4 +101,14 @@ type Playing = { readonly queues: Readonly<Record<string, { readonly music: read
 
 function queuesWith(track: string, { queues }: Playing): readonly string[] {
   return Object.keys(queues).filter((id) => queues[id]?.music.includes(track));
+}
+
+/** A prompt of a sound file, read in a process of its own. */
+function readSpokenFile(bytes: Uint8Array, names: Names, log: Logger) {
+  return readPrompt(bytes, names, {
+    progress: () => undefined,
+    signal: new AbortController().signal,
+    died: (cause) => log.error({ err: cause }, "a process that read a recording has died"),
+    patience: 60_000,
+  });
 }

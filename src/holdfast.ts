@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { Router } from "express";
 import type { Logger } from "pino";
 import { lastingOperations, operationsBy } from "./admin-operations.ts";
@@ -104,10 +104,13 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
   const uploadsDir = join(options.dataDir, "audio");
   const kept = await keptTracks(uploadsDir);
   const shelf = await openAudio(options.audioDir, kept.tracks);
-  const recorded = await openRecorded(join(options.audioDir, "recorded"));
+  const recorded = await openRecorded({
+    laid: resolve(options.audioDir, "recorded"),
+    kept: resolve(options.dataDir, "recorded"),
+  });
   const retired = retiredIn(kept);
   let isOffered = (id: string) => !retired.has(id);
-  const known = () => ({ tracks: shelf.tracks.map(({ id }) => id).filter(isOffered), recordings: recorded.files });
+  const known = () => ({ tracks: shelf.tracks.map(({ id }) => id).filter(isOffered), recordings: recorded.files() });
 
   // Before anything is made, where nothing was ever published that could be in force instead.
   const file = readSource(options.routing, known());
@@ -168,6 +171,8 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
     log,
     now,
   });
+  // A call keeps the routing that it began with, and so may yet play what is offered no longer.
+  if ((await store.open("call")).length === 0) await recorded.clearOut();
   isOffered = (id) => music.isOffered(id);
   const stopCounting = [
     await callbackMetrics(metrics.registry, { store, ledger: { all: () => office().ledger.all() }, now }),
@@ -177,7 +182,7 @@ export async function openHoldfast(options: HoldfastOptions): Promise<Holdfast> 
   const desk = openRoutingDesk({ store, inForce: edition, known, putInForce, clock, activity, log });
   const feed = openFeed(store);
   const twilio = await connecting(options, { publicUrl, proofs, routing: () => inForce.routing }).catch(orClose);
-  const admin = { store, clock, desk, feed, inForce: () => inForce, shelf, recorded, music, known };
+  const admin = { store, clock, desk, feed, inForce: () => inForce, shelf, recorded, music, known, log };
   const lasting = access.routerOf([...lastingOperations(admin), ...twilio]);
   const pages =
     options.pagesDir === undefined ? [] : [pagesRouter({ folder: options.pagesDir, demo: options.demo === true })];

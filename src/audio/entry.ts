@@ -57,10 +57,10 @@ export function trackOf({ title, uploadedAs }: Names, { sound, samples }: Master
   return { entry, wav };
 }
 
-/** A title in small letters, digits and dashes, accents taken off; "track" where nothing is left. */
-function slugOf(title: string): string {
+/** A title in small letters, digits and dashes, accents taken off; "track" where nothing is left, unless it is said what. */
+export function slugOf(title: string, otherwise = "track"): string {
   const plain = title.normalize("NFKD").toLowerCase();
-  const words = plain.replaceAll(/\p{M}/gu, "").match(/[a-z0-9]+/g) ?? ["track"];
+  const words = plain.replaceAll(/\p{M}/gu, "").match(/[a-z0-9]+/g) ?? [otherwise];
   return words.join("-").slice(0, 40).replace(/-$/, "");
 }
 

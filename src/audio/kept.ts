@@ -111,7 +111,8 @@ function asideIn(folder: string): string {
   return join(folder, `.${randomUUID()}.tmp`);
 }
 
-async function written(path: string, content: Buffer | string): Promise<void> {
+/** Writes a new file, durably but for its name. */
+export async function written(path: string, content: Buffer | string): Promise<void> {
   const file = await open(path, "wx");
   try {
     await file.writeFile(content);
@@ -122,7 +123,7 @@ async function written(path: string, content: Buffer | string): Promise<void> {
 }
 
 /** Makes the names in a folder durable. Windows does this by itself and refuses to be asked. */
-async function synced(folder: string): Promise<void> {
+export async function synced(folder: string): Promise<void> {
   if (process.platform === "win32") return;
   const handle = await open(folder, "r");
   try {

@@ -22,10 +22,10 @@ export function withoutBass(samples: Float64Array): Float64Array {
   return [0.5412, 1.3066].reduce((band, quality) => filtered(band, highPass(270, quality, telephoneRate)), samples);
 }
 
-/** Samples whose loudness is given (LUFS), without the silence before and after them. */
-export function trimmed(samples: Float64Array, loud: number): Float64Array {
+/** Samples whose loudness is given (LUFS), without the silence before and after them, which is so many dB below. */
+export function trimmed(samples: Float64Array, loud: number, below = silence): Float64Array {
   const block = telephoneRate / 100;
-  const sounds = (from: number) => levelOf(samples.subarray(from, from + block)) >= loud - silence;
+  const sounds = (from: number) => levelOf(samples.subarray(from, from + block)) >= loud - below;
   let [from, to] = [0, samples.length];
   while (from < to && !sounds(from)) from += block;
   while (to - block > from && !sounds(to - block)) to -= block;
@@ -36,21 +36,22 @@ function amplified(samples: Float64Array, gain: number): Float64Array {
   return samples.map((value) => value * gain);
 }
 
-/** What brings samples to the loudness of music on hold. */
-function gainToTarget(samples: Float64Array): number {
-  return 10 ** ((loudnessOf.instrumental - loudness(samples, telephoneRate)) / 20);
+/** What brings samples to a loudness, in LUFS. */
+function gainTo(target: number, samples: Float64Array): number {
+  return 10 ** ((target - loudness(samples, telephoneRate)) / 20);
 }
 
-/** Samples whose loudness is given (LUFS), turned to that of music on hold. */
-export function turned(samples: Float64Array, loud: number): Float64Array {
-  return amplified(samples, 10 ** ((loudnessOf.instrumental - loud) / 20));
+/** Samples whose loudness is given (LUFS), turned to another: that of music on hold, unless it is given. */
+export function turned(samples: Float64Array, loud: number, target = loudnessOf.instrumental): Float64Array {
+  return amplified(samples, 10 ** ((target - loud) / 20));
 }
 
 /**
  * Makes band-limited music at about −22 LUFS ready for the line: evened out, at −22 LUFS again, its true peak at −3 dBTP at most, its
- * end led into its beginning, in mu-law.
+ * end led into its beginning, in mu-law. Another loudness may be given.
  */
-export function mastered(near: Float64Array): Mastered {
+export function mastered(near: Float64Array, target = loudnessOf.instrumental): Mastered {
+  const gainToTarget = (samples: Float64Array) => gainTo(target, samples);
   const even = looped(evenedOut(near, telephoneRate));
   let [gain, ceiling] = [gainToTarget(even), 0.5];
   let done = encoded(limited(amplified(even, gain), ceiling, telephoneRate));

@@ -1,4 +1,5 @@
 import { setPriority } from "node:os";
+import { readSpoken } from "./read-spoken.ts";
 import { readTrack } from "./read-track.ts";
 import type { Given, Said } from "./reading.ts";
 
@@ -11,6 +12,8 @@ Object.assign(console, { error: quiet, warn: quiet });
 process.once("disconnect", () => process.exit());
 
 const say = (said: Said, then = quiet) => process.send?.(said, then);
-process.once("message", (given) => {
-  void readTrack(given as Given, say).then((ending) => say(ending, () => process.exit()));
+process.once("message", (message) => {
+  const given = message as Given;
+  const reading = given.as === "music" ? readTrack(given, say) : readSpoken(given, say);
+  void reading.then((ending) => say(ending, () => process.exit()));
 });

@@ -2,7 +2,7 @@ import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { formatOf, formats } from "./format.ts";
 import type { Names } from "./entry.ts";
-import type { Ending, Given, Progress, Said } from "./reading.ts";
+import type { Ending, Given, Progress, Said, SpokenEnding } from "./reading.ts";
 
 /** The most that reading one file may take of the machine: heap in MB, and time in ms. */
 const [heap, patience] = [256, 10 * 60_000];
@@ -25,9 +25,20 @@ export type ReadOptions = {
  * would be every call. What goes wrong becomes a refusal; it rejects only where no process can be had.
  */
 export function readUpload(bytes: Uint8Array, names: Names, options: ReadOptions): Promise<Ending> {
+  return readAs<Ending>("music", bytes, names, options);
+}
+
+/** Reads the recording of a prompt in the same way. */
+export function readPrompt(bytes: Uint8Array, names: Names, options: ReadOptions): Promise<SpokenEnding> {
+  return readAs<SpokenEnding>("prompt", bytes, names, options);
+}
+
+type Refusal = { readonly refusal: string };
+
+function readAs<Ends>(as: Given["as"], bytes: Uint8Array, names: Names, options: ReadOptions): Promise<Ends | Refusal> {
   const known = formatOf(bytes);
-  if (!known) return Promise.resolve({ refusal: `This is not ${formats}. Save the music as one of them.` });
-  const given: Given = { ...names, ...known, bytes };
+  if (!known) return Promise.resolve({ refusal: `This is not ${formats}. Save it as one of them.` });
+  const given: Given = { ...names, ...known, as, bytes };
   return new Promise((resolve, reject) => {
     // It is given no surroundings: the tokens of the server are there.
     const reader = fork(fileURLToPath(new URL("read-process.ts", import.meta.url)), [], {
@@ -38,7 +49,7 @@ export function readUpload(bytes: Uint8Array, names: Names, options: ReadOptions
     });
     let complaint = "";
     let ended = false;
-    const end = (ending: Ending) => {
+    const end = (ending: Ends | Refusal) => {
       ended = true;
       clearTimeout(late);
       resolve(ending);
@@ -53,7 +64,7 @@ export function readUpload(bytes: Uint8Array, names: Names, options: ReadOptions
     );
     options.signal.addEventListener("abort", () => stop("It was withdrawn."), { once: true });
     reader.stderr?.setEncoding("utf8").on("data", (text: string) => (complaint = (complaint + text).slice(-kept)));
-    reader.on("message", (said: Said) => ("state" in said ? options.progress(said) : end(said)));
+    reader.on("message", (said: Said) => ("state" in said ? options.progress(said) : end(said as Ends | Refusal)));
     reader.once("error", (cause) => {
       clearTimeout(late);
       reject(cause);

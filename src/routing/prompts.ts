@@ -5,7 +5,7 @@ export { spokenTime, type TimeForm } from "./prompts/time.ts";
 import { compile, type Args, type Message } from "./prompts/message.ts";
 import type { LanguageCode, PromptId, Routing } from "./routing.ts";
 
-/** A sentence ready to be said or played: `file` is a recording in `audio/recorded/` that says `text`. */
+/** A sentence ready to be said or played: `file` is a recording that says `text`. */
 export type Sentence = {
   readonly text: string;
   readonly locale: string;

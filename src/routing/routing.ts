@@ -40,11 +40,11 @@ const Rep = z.strictObject({
   email: z.email().optional().meta({ description: "for reminders, where mail is set up" }),
 });
 
-/** A sentence as an ICU message, or a recorded file under `audio/recorded/` with the words that it says. */
+/** A sentence as an ICU message, or a recorded file, uploaded or laid into `audio/recorded/`, with the words that it says. */
 const Prompt = z.union([
   z.string().min(1).max(3_000),
   z.strictObject({
-    file: z.string().regex(/^[\w-]+\.wav$/, "a recorded prompt is a .wav file in audio/recorded, named without a path"),
+    file: z.string().regex(/^[\w-]+\.wav$/, "a recorded prompt is the name of a .wav file, without a path"),
     words: z.string().min(1).max(3_000),
   }),
 ]);

@@ -7,7 +7,7 @@ import { operation, type Operation } from "./api/operation.ts";
 import { paths } from "./paths.ts";
 import { Problem } from "./problem.ts";
 import { trackOperations, type TrackApiOptions } from "./track-api.ts";
-import { mostUploadBytes, uploadBody } from "./upload-body.ts";
+import { isSound, mostUploadBytes, uploadBody } from "./upload-body.ts";
 import { sendEvents } from "./upload-events.ts";
 import { uploadNames } from "./upload-names.ts";
 import type { UploadedMusic } from "./uploaded-music.ts";
@@ -160,12 +160,6 @@ async function receive(
   if (bytes === "refused") throw busy(response);
   if (bytes === "aborted") return;
   throw new Problem(400, "The file is empty. Choose another.");
-}
-
-function isSound(request: Request): boolean {
-  const type = (request.get("Content-Type") ?? "").toLowerCase();
-  const whole = (request.get("Content-Encoding") ?? "identity") === "identity";
-  return whole && (type.startsWith("audio/") || /^(application\/(octet-stream|ogg))\s*(;|$)/.test(type));
 }
 
 function busy(response: Response): Problem {

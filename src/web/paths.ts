@@ -57,6 +57,7 @@ export const paths = {
   audioUploadAcceptance: "/api/audio/uploads/:id/acceptance",
   audioUploadSound: "/api/audio/uploads/:id/sound",
   audioRecordings: "/api/audio/recordings",
+  audioRecording: "/api/audio/recordings/:file",
   audioTracks: "/api/audio/tracks",
   audioTrack: "/api/audio/tracks/:id",
   audioWaveform: "/api/audio/tracks/:id/waveform",

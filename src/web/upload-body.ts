@@ -46,3 +46,10 @@ function joined(chunks: readonly Buffer[], bytes: number): Uint8Array<ArrayBuffe
   }
   return all;
 }
+
+/** Whether a request says that a sound file is its body, as it is. */
+export function isSound({ headers }: IncomingMessage): boolean {
+  const type = (headers["content-type"] ?? "").toLowerCase();
+  const whole = (headers["content-encoding"] ?? "identity") === "identity";
+  return whole && (type.startsWith("audio/") || /^(application\/(octet-stream|ogg))\s*(;|$)/.test(type));
+}

@@ -17,8 +17,8 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 async function app() {
-  const { files, router } = await openRecorded(join(folder, "recorded"));
-  return { files, app: express().use("/audio", router) };
+  const { files, router } = await openRecorded({ laid: join(folder, "recorded"), kept: join(folder, "kept") });
+  return { files: files(), app: express().use("/audio", router) };
 }
 
 test("a recorded prompt is played, and asked after again when Twilio has it", async () => {
@@ -41,5 +41,5 @@ test.each(["notes.txt", "..%2fsecret.wav", "../secret.wav", "%2e%2e/secret.wav",
 );
 
 test("a folder that is not there has no recordings", async () => {
-  expect((await openRecorded(join(folder, "nowhere"))).files).toEqual([]);
+  expect((await openRecorded({ laid: join(folder, "nowhere"), kept: join(folder, "nowhere") })).files()).toEqual([]);
 });

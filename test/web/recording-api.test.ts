@@ -29,6 +29,6 @@ test("the files in the folder of recorded prompts are listed from the next start
   await desk.restart();
   expect(await desk.ask("recordings")).toEqual({
     status: 200,
-    body: { recordings: [{ file: "hello.wav", url: "/audio/recorded/hello.wav", prompts: [] }] },
+    body: { recordings: [{ file: "hello.wav", url: "/audio/recorded/hello.wav", from: "folder", prompts: [] }] },
   });
 });

@@ -43,7 +43,7 @@ function recordingUses(routing: LooseRouting, { recordings }: Facts): readonly U
     Object.entries(prompts).flatMap(([id, prompt]): readonly Use[] => {
       if (typeof prompt !== "object") return [];
       const path = ["prompts", language, id, "file"];
-      return [{ path, what: "recording in audio/recorded", name: prompt.file, names: recordings }];
+      return [{ path, what: "recording", name: prompt.file, names: recordings }];
     }),
   );
 }

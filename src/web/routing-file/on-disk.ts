@@ -21,8 +21,8 @@ export async function knownIn(dataDir: string, audioDir: string): Promise<Known>
     const why = `The music in ${audioDir} cannot be read (${wordsOf(cause)}). Bring it back: no start can do without it.\n`;
     throw new NothingDone(2, why, { cause });
   });
-  const { files } = await openRecorded(join(audioDir, "recorded"));
-  return { tracks: tracks.map(({ id }) => id).filter((id) => !retired.has(id)), recordings: files };
+  const { files } = await openRecorded({ laid: join(audioDir, "recorded"), kept: join(dataDir, "recorded") });
+  return { tracks: tracks.map(({ id }) => id).filter((id) => !retired.has(id)), recordings: files() };
 }
 
 /** What a start would say of a source, and what its texts could say better. */

@@ -118,7 +118,7 @@ export function SoundPage() {
           )}
           <section aria-labelledby="recorded" className={classes["section"]}>
             <h2 id="recorded">Recorded prompts</h2>
-            <Recordings ear={ear} heard={heard} />
+            <Recordings ear={ear} heard={heard} mayChange={mayChange} />
           </section>
         </>
       ) : (

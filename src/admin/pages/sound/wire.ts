@@ -1,3 +1,4 @@
+import { queryOptions } from "@tanstack/react-query";
 import { ApiProblem, ask } from "../../api.ts";
 import { readThere, saveDraft, type Draft } from "../routing/wire.ts";
 
@@ -49,13 +50,40 @@ export async function removeTrack(id: string): Promise<void> {
 export type Recorded = {
   readonly file: string;
   readonly url: string;
+  readonly from: "folder" | "upload";
   readonly prompts: readonly string[];
   readonly draftPrompts?: readonly string[];
 };
 
 /** Every recorded prompt that there is a file of. */
-export async function readRecordings(): Promise<readonly Recorded[]> {
+export const recordingsQuery = queryOptions({ queryKey: ["recordings"], queryFn: readRecordings });
+
+async function readRecordings(): Promise<readonly Recorded[]> {
   return ((await ask("GET", `${root}/recordings`)) as { readonly recordings: readonly Recorded[] }).recordings;
+}
+
+/** A recording that was just taken in, and what to listen for in it. */
+export type TakenIn = Pick<Recorded, "file" | "url"> & {
+  readonly seconds: number;
+  readonly warnings: readonly string[];
+};
+
+/** Takes the recording of a prompt in. Throws ApiProblem, in words, where it is none. */
+export async function uploadRecording(file: File): Promise<TakenIn> {
+  const answer = await fetch(`${root}/recordings`, {
+    method: "POST",
+    credentials: "same-origin",
+    headers: { "Content-Type": "application/octet-stream", "X-File-Name": encodeURIComponent(file.name) },
+    body: file,
+  });
+  const read = (await answer.json().catch(() => ({}))) as TakenIn & { readonly detail?: string };
+  if (!answer.ok) throw new ApiProblem(answer.status, read.detail ?? `${answer.status} ${answer.statusText}`);
+  return read;
+}
+
+/** Removes an uploaded recording. Throws ApiProblem, with the prompts that would miss it. */
+export async function removeRecording(file: string): Promise<void> {
+  await ask("DELETE", `${root}/recordings/${encodeURIComponent(file)}`);
 }
 
 /** What was uploaded since the server's start. */

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Text, Textarea, TextInput, Title } from "@mantine/core";
+import { Button, SegmentedControl, Text, Textarea, Title } from "@mantine/core";
 import { houseLanguage, houseMessage } from "../../../../routing/prompts/house.ts";
 import { useDraft } from "../draft.ts";
 import { asText, useField } from "../fields/field.ts";
@@ -7,6 +7,7 @@ import { nameOf } from "../fields/words-field.tsx";
 import { ownWords } from "./entries.ts";
 import { exampleOf, type Chosen } from "./example.ts";
 import classes from "./prompts.module.css";
+import { RecordingField } from "./recording-field.tsx";
 import { Speak } from "./speak.tsx";
 import { useTextWarnings } from "./warnings.ts";
 
@@ -15,7 +16,10 @@ type Props = { readonly id: string; readonly language: string; readonly chosen: 
 /** A prompt in one language: its words or its recording, what is wrong with them, and an example. */
 export function InLanguage({ id, language, chosen }: Props) {
   const draft = useDraft();
-  const { set, error, place } = useField(["prompts", language, id], true);
+  const { set, error: faults, place } = useField(["prompts", language, id], true);
+  const { error: fileFault } = useField(["prompts", language, id, "file"]);
+  // What is wrong with the recording stands with it.
+  const error = faults === fileFault ? undefined : faults;
   const hints = useTextWarnings().within(["prompts", language, id]);
   const own = ownWords(draft.source, language, id);
   const usual = houseMessage(language, id);
@@ -44,12 +48,11 @@ export function InLanguage({ id, language, chosen }: Props) {
         />
       </div>
       {isRecorded && (
-        <TextInput
-          label="File"
-          description="A .wav file in audio/recorded, named without a path"
-          placeholder="welcome.wav"
-          value={own.file}
-          onChange={(event) => set({ file: event.currentTarget.value, words })}
+        <RecordingField
+          language={name}
+          value={own.file ?? ""}
+          error={own.file === "" ? "Choose one, or upload it." : fileFault}
+          set={(file) => set({ file, words: words || said || "" })}
         />
       )}
       <Textarea
