@@ -13,6 +13,7 @@ export type NumberSetup = {
   readonly smsUrl?: string;
   readonly smsFallbackUrl?: string;
   readonly voiceApplicationSid?: string;
+  readonly trunkSid?: string;
   readonly capabilities?: NumberRecord["capabilities"];
 };
 
@@ -36,6 +37,7 @@ export function setNumber(plant: Plant, { phoneNumber, ...setup }: NumberSetup):
     smsFallbackMethod: "POST",
     voiceApplicationSid: "",
     smsApplicationSid: "",
+    trunkSid: "",
     capabilities: { voice: true, sms: true },
     createdAt: now,
     updatedAt: now,

@@ -32,7 +32,7 @@ export function withBrowser(): { readonly house: (options?: HouseOptions) => Pro
 }
 
 /** In a process of its own, as npm start does it. */
-function buildPages(): void {
+export function buildPages(): void {
   const { status } = spawnSync(process.execPath, ["src/admin/build.ts"], { stdio: "inherit" });
   if (status !== 0) throw new Error("the pages cannot be built: see above");
 }

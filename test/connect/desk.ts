@@ -28,11 +28,16 @@ export type Desk = {
   readonly connect: () => Promise<request.Response>;
   /** Has the connection checked, and lets the time pass that this takes; what is wrong or worth knowing. */
   readonly amiss: () => Promise<readonly Finding[]>;
+  /** Lets the time pass that something takes which is asked of Twilio. */
+  readonly passes: <T>(asking: Promise<T>) => Promise<T>;
   readonly restart: (differs?: Partial<HoldfastOptions>) => Promise<void>;
 };
 
+/** `pagesDir`: where built pages lie, for a browser to look at. */
+type DeskOptions = { readonly pagesDir?: string };
+
 /** Opens all of it until the test ends. */
-export async function openDesk(): Promise<Desk> {
+export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   const clock = virtualClock(Date.UTC(2026, 10, 23, 15));
   const folder = await mkdtemp(join(tmpdir(), "holdfast-connect-"));
   const played = await startExchange({ clock, accountSid, authToken, numbers: [] });
@@ -51,14 +56,28 @@ export async function openDesk(): Promise<Desk> {
       publicUrl: proxy.url,
       account: { sid: accountSid, authTokens: [authToken], apiUrl: played.url },
       demo: true,
-      connectApiUrl: twilio.url,
+      // At an address of its own it would be Twilio itself that is asked.
+      ...(differs.publicUrl === undefined ? { connectApiUrl: twilio.url } : {}),
       routing: business,
       dataDir: join(folder, "data"),
       audioDir: "audio",
+      ...options,
       ...differs,
     });
     proxy.to = app.port;
     await giveToken(app.store);
+  }
+
+  async function passes<T>(asking: Promise<T>): Promise<T> {
+    const waiting = { over: false };
+    const done = asking.finally(() => (waiting.over = true));
+    // What is waited for on the network takes no time by the clock; what is waited for in vain does.
+    while (!waiting.over) {
+      await twilio.idle();
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      if (twilio.busy === 0) await clock.advance(500, () => twilio.idle());
+    }
+    return done;
   }
 
   await start({});
@@ -80,16 +99,9 @@ export async function openDesk(): Promise<Desk> {
     logged,
     ask,
     connect: () => ask("put", "", { accountSid: real.sid, authToken: real.token }),
+    passes,
     async amiss() {
-      const waiting = { over: false };
-      const asking = ask("post", "/check").finally(() => (waiting.over = true));
-      // What is waited for on the network takes no time by the clock; what is waited for in vain does.
-      while (!waiting.over) {
-        await twilio.idle();
-        await new Promise((resolve) => setTimeout(resolve, 5));
-        if (twilio.busy === 0) await clock.advance(500, () => twilio.idle());
-      }
-      const { findings } = (await asking).body as { readonly findings: readonly Finding[] };
+      const { findings } = (await passes(ask("post", "/check"))).body as { readonly findings: readonly Finding[] };
       return findings.filter(({ is }) => is !== "fine");
     },
     async restart(differs = {}) {

@@ -16,6 +16,8 @@ export type NumberUrls = {
   /** An application whose URLs are asked in place of these; empty: none. */
   readonly voiceApplicationSid: string;
   readonly smsApplicationSid: string;
+  /** The SIP trunk that its calls go over, whatever else it says; empty: none. */
+  readonly trunkSid: string;
 };
 export type NumberRecord = NumberUrls & {
   readonly sid: string;

@@ -34,7 +34,7 @@ const resource =
     sms_fallback_url: number.smsFallbackUrl,
     sms_fallback_method: number.smsFallbackMethod,
     sms_application_sid: number.smsApplicationSid,
-    trunk_sid: null,
+    trunk_sid: number.trunkSid === "" ? null : number.trunkSid,
     bundle_sid: null,
     identity_sid: null,
     address_sid: null,

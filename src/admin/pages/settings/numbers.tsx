@@ -5,6 +5,12 @@ import { Asked } from "./asked.tsx";
 import classes from "./settings.module.css";
 import { lead, numbersQuery, type AccountNumber } from "./twilio-wire.ts";
 
+/** Where calls go, in a few words. */
+function whither(leads: string): string {
+  if (leads === "") return "nowhere";
+  return leads.startsWith("AP") ? `the application ${leads}` : leads;
+}
+
 /** The account's numbers: where each leads, here, and back again. `hindrance`: why none can be led here. */
 export function Numbers({ hindrance }: { readonly hindrance: string | undefined }) {
   const { data, error, refetch } = useQuery(numbersQuery);
@@ -56,8 +62,8 @@ function Row({ one, hindrance }: { readonly one: AccountNumber; readonly hindran
         </div>
         <Text c="dimmed" fz="sm" className={classes["wrap"] ?? ""}>
           {does === "" ? "Takes nothing" : `Takes ${does}`}.{" "}
-          {here ? "" : `Leads ${leads === "" ? "nowhere" : `to ${leads}`}.`}
-          {before === undefined ? "" : ` Before: ${before === "" ? "nowhere" : before}.`}
+          {here ? "" : leads === "" ? "Leads nowhere." : `Leads to ${whither(leads)}.`}
+          {before === undefined ? "" : ` Before: ${whither(before)}.`}
         </Text>
       </div>
       <div className={classes["actions"]}>
@@ -70,7 +76,7 @@ function Row({ one, hindrance }: { readonly one: AccountNumber; readonly hindran
             perform={leading("back")}
             small
           >
-            Its calls go to {before === "" ? "nowhere" : before} again, as before. Whoever is on the line here stays.
+            Its calls go to {whither(before)} again, as before. Whoever is on the line here stays.
           </Asked>
         )}
         {!here && (
@@ -83,8 +89,8 @@ function Row({ one, hindrance }: { readonly one: AccountNumber; readonly hindran
             hindrance={hindrance}
             small
           >
-            The next call to it is answered by Holdfast. Where it leads now ({leads === "" ? "nowhere" : leads}) is
-            kept, and it can be led back.
+            The next call to it is answered by Holdfast. Where it leads now ({whither(leads)}) is kept, and it can be
+            led back.
           </Asked>
         )}
       </div>
