@@ -26,10 +26,9 @@ export async function writeRest(files: Files, archived: Archived, erasures: read
     for (const erasure of erasures) {
       const was = archiveFile(archived, erasure.kind, erasure.month);
       const will = nextFile(archived, erasure.kind, erasure.month);
-      if (!counts[was]) continue;
+      if (!counts[was] || !(await leavesLess(join(files.folder, was), counts[was], erasure))) continue;
       written.push(will);
       const rest = await writeRestOf(files, { was, will, counts: counts[was] }, erasure);
-      if (rest.gone === 0) continue;
       delete counts[was];
       counts[will] = rest.length;
       gone += rest.gone;
@@ -40,6 +39,13 @@ export async function writeRest(files: Files, archived: Archived, erasures: read
     await Promise.all(written.map((file) => remove(files, file)));
     throw cause;
   }
+}
+
+/** Whether anything of a month goes: it is written anew only then. */
+async function leavesLess(path: string, counts: number, erasure: Erasure): Promise<boolean> {
+  for await (const closed of readArchive(path, erasure.kind, counts))
+    if (restOf(erasure, closed) !== closed) return true;
+  return false;
 }
 
 function remove({ folder }: Files, file: string): Promise<void> {

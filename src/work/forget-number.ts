@@ -9,8 +9,8 @@ import type { WrongCodes } from "./wrong-codes.ts";
 
 /** How much of a number was forgotten. */
 export type Forgotten = { readonly records: number; readonly recordings: number };
-/** Why it cannot be: a return call is owed to it, or it is in a call. */
-export type Hindered = { readonly owed: Callback } | { readonly inCall: true };
+/** Why it cannot be: a return call is owed to it, it is in a call, or the disk takes nothing, or does not give all. */
+export type Hindered = { readonly owed: Callback } | { readonly inCall: true } | { readonly broken: string };
 
 type Options = {
   readonly store: Store;
@@ -33,7 +33,8 @@ export async function forgetNumber(number: string, options: Options): Promise<Fo
   const { store, wrongCodes, poke } = options;
   const before = hindrance(number, options);
   if (before) return before;
-  const found = await allOf(number, store);
+  const found = await allOf(number, store).catch(broken);
+  if ("broken" in found) return found;
   const done = await store.decide("caller", number, (known, look) => {
     // Everything may have changed while the archive was read.
     const hindered = hindrance(number, options);
@@ -45,12 +46,19 @@ export async function forgetNumber(number: string, options: Options): Promise<Fo
   poke();
   await wrongCodes.forget(number);
   await dropPlanned(number, store);
-  const gone = await store.erase(await erasuresOf(number, found.recordings, store));
+  const gone = await store.erase(await erasuresOf(number, found.recordings, store)).catch(broken);
+  if (typeof gone !== "number") return gone;
   // Recordings are told of by themselves, and their lines are none of the records.
   return { records: gone - found.lines + found.open, recordings: found.recordings.length };
 }
 
-function hindrance(number: string, { ledger, board }: Options): Hindered | undefined {
+function broken(cause: unknown): { readonly broken: string } {
+  return { broken: cause instanceof Error ? cause.message : String(cause) };
+}
+
+function hindrance(number: string, { store, ledger, board }: Options): Hindered | undefined {
+  const condition = store.condition();
+  if (condition.state !== "ok") return broken(condition.why);
   const owed = ledger.ofNumber(number);
   if (owed) return { owed };
   return Array.from(board.calls()).some(({ call }) => isOf(number, call)) ? { inCall: true } : undefined;

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import request from "supertest";
 import { expect, test } from "vitest";
@@ -142,3 +142,32 @@ test.each(["12125550777", "anonymous", "", "+1 212 555 0777"])(
     expect([refused.status, refused.body.errors[0].path]).toEqual([400, "number"]);
   },
 );
+
+test("where the disk takes nothing, or does not give all, that is said with what to do, and asking again mends it", async () => {
+  const world = office();
+  const { caller, line, diskFails, dataDir, app } = world;
+  await caller
+    .dials(line)
+    .hears(/Welcome/)
+    .hangsUp();
+  await daysPass(world, 2);
+  // With a start a snapshot falls due, and the second waits for it.
+  await world.restart();
+  await world.restart();
+  const path = join(await dataDir(), "archive", "call-2026-11.ndjson");
+  const whole = readFileSync(path, "latin1");
+  writeFileSync(path, whole.replace('"from"', '"form"'), "latin1");
+  const unread = await forgetter(world)(caller.number);
+  expect([unread.status, unread.body.detail]).toEqual([
+    503,
+    expect.stringMatching(/call-2026-11\.ndjson cannot be read/),
+  ]);
+  writeFileSync(path, whole, "latin1");
+  expect((await forgetter(world)(caller.number)).status).toBe(200);
+  expect(await onDisk(world)).not.toContain(caller.number);
+  diskFails();
+  await (await app()).store.decide("queue", "support", () => ({ put: { queue: "support", handled: [] }, answer: 0 }));
+  expect((await forgetter(world)(caller.number)).body.detail).toMatch(
+    /the disk is broken\). Mend that, and ask again\.$/,
+  );
+});

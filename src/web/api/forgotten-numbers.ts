@@ -43,6 +43,11 @@ export function forgottenNumberOperations(office: () => Pick<Office, "forget">):
 }
 
 function hindered(why: Hindered): Problem {
+  if ("broken" in why)
+    return new Problem(
+      503,
+      `Not all of it can be erased from the disk (${why.broken.replace(/\.$/, "")}). Mend that, and ask again.`,
+    );
   return "owed" in why
     ? new Problem(
         409,
