@@ -5,6 +5,7 @@ import { useState, type FormEvent } from "react";
 import { Icon } from "../../ui/icon.tsx";
 import { useDraft } from "./draft.ts";
 import { idOf } from "./id-of.ts";
+import { useMayEdit } from "./may-edit.ts";
 import { wayTo, type SectionName } from "./sections.ts";
 
 type Props = {
@@ -18,6 +19,7 @@ type Props = {
 /** Asks what a new one is called, adds it, and opens its form. */
 export function AddItem({ what, section, add }: Props) {
   const draft = useDraft();
+  const mayEdit = useMayEdit();
   const navigate = useNavigate();
   const [opened, dialog] = useDisclosure();
   const [words, setWords] = useState("");
@@ -31,6 +33,7 @@ export function AddItem({ what, section, add }: Props) {
     draft.become(add(draft.source, id, words.trim()), [section, id]);
     void navigate(wayTo(section, id));
   };
+  if (!mayEdit) return null;
   return (
     <>
       <Button variant="default" leftSection={<Icon name="add" size={14} />} onClick={dialog.open}>

@@ -46,6 +46,12 @@ const sourceOf = ({ inForce, draft }: There): unknown => (draft ? draft.draft.so
 /** With no draft it is the one in force that is typed into. */
 const nameOf = ({ inForce, draft }: There) => draft?.tag ?? `none ${inForce.id}`;
 
+/** The same desk for somebody who may only read: what is typed is not taken, and nothing is saved. */
+export function readingDesk(first: There): Desk {
+  const nothing = async () => {};
+  return { ...openDraftDesk(first, undefined), type: () => {}, save: nothing, catchUp: nothing };
+}
+
 /** Opens the draft, or the routing in force where there is none, with what was left unsaved here. */
 export function openDraftDesk(first: There, unsaved: Unsaved | undefined): Desk {
   let state: DeskState = { text: textOf(sourceOf(first)), there: first, condition: "kept", conflicts: [] };

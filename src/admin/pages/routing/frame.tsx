@@ -1,18 +1,20 @@
 import { Outlet, useLocation } from "@tanstack/react-router";
-import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from "react";
 import { Actions } from "./actions.tsx";
 import { useArrival } from "./arrival.ts";
 import { Broken } from "./broken.tsx";
 import { DeskContext } from "./desk-context.ts";
 import { DraftContext, draftOf } from "./draft.ts";
-import { openDraftDesk } from "./draft-desk.ts";
+import { openDraftDesk, readingDesk } from "./draft-desk.ts";
 import classes from "./frame.module.css";
+import { useMayEdit } from "./may-edit.ts";
 import { readJson } from "./place.ts";
 import { SectionNavigation } from "./section-navigation.tsx";
 import { sectionIn } from "./sections.ts";
 import { Side } from "./side.tsx";
 import { Behind, Clash, Standing } from "./standing.tsx";
 import { onRoutingChange } from "../../live.ts";
+import { Only } from "../../ui/only.tsx";
 import { noPast, paused } from "./undo.ts";
 import { UndoButtons } from "./undo-buttons.tsx";
 import { readUnsaved } from "./unsaved.ts";
@@ -23,11 +25,12 @@ const lookEvery = 60_000;
 
 /** The draft in its sections, with all that is wrong with it and all that it changes beside it. */
 export function Frame({ first }: { readonly first: There }) {
-  const [desk] = useState(() => openDraftDesk(first, readUnsaved()));
+  const mayEdit = useMayEdit();
+  const [desk] = useState(() => (mayEdit ? openDraftDesk(first, readUnsaved()) : readingDesk(first)));
   const state = useSyncExternalStore(desk.subscribe, desk.state);
   const [past, remember] = useState(noPast);
   const { pathname } = useLocation();
-  const { name: section, isWide } = sectionIn(pathname);
+  const { name: section, isWide, isForm } = sectionIn(pathname);
   useEffect(() => {
     const look = () => void desk.look();
     const timer = window.setInterval(look, lookEvery);
@@ -52,24 +55,43 @@ export function Frame({ first }: { readonly first: There }) {
     <DeskContext value={shared}>
       <DraftContext value={draft}>
         <Clash state={state} desk={desk} />
-        <Behind state={state} desk={desk} />
+        {mayEdit && <Behind state={state} desk={desk} />}
         <div className={classes["frame"]} data-wide={isWide || undefined}>
           <SectionNavigation section={section} />
           <div className={classes["main"]}>
             <div className={classes["bar"]}>
-              <Standing state={state} />
-              <div className={classes["can"]}>
-                {section !== "text" && <UndoButtons />}
-                <Actions state={state} desk={desk} />
-              </div>
+              <Standing state={state} mayEdit={mayEdit} />
+              {mayEdit ? (
+                <div className={classes["can"]}>
+                  {section !== "text" && <UndoButtons />}
+                  <Actions state={state} desk={desk} />
+                </div>
+              ) : (
+                <Only who="an admin" />
+              )}
             </div>
             <div id="section" onBlur={() => remember(paused)}>
-              {isBroken && section !== "text" ? <Broken text={text} broken={read.broken} /> : <Outlet />}
+              {isBroken && section !== "text" ? (
+                <Broken text={text} broken={read.broken} />
+              ) : (
+                <ToRead only={!mayEdit && isForm}>
+                  <Outlet />
+                </ToRead>
+              )}
             </div>
           </div>
           <Side desk={desk} state={state} isText={section === "text"} />
         </div>
       </DraftContext>
     </DeskContext>
+  );
+}
+
+/** A form of which nothing can be typed, chosen or pressed, where it is only to be read. */
+function ToRead({ only, children }: { readonly only: boolean; readonly children: ReactNode }) {
+  return (
+    <fieldset className={classes["toRead"]} disabled={only}>
+      {children}
+    </fieldset>
   );
 }

@@ -1,10 +1,12 @@
 import { Badge, Button, Text } from "@mantine/core";
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { Only } from "../../ui/only.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Failed, Loading } from "../../ui/states.tsx";
 import { BringBack } from "./bring-back.tsx";
 import { ChangesOf } from "./changes-of.tsx";
+import { useMayEdit } from "./may-edit.ts";
 import classes from "./history.module.css";
 import { CallOff, ChangeTime } from "./scheduled.tsx";
 import { RoutingTabs } from "./tabs.tsx";
@@ -32,10 +34,12 @@ export function HistoryPage() {
   });
   const editions = data?.pages.flatMap((page) => page.editions) ?? [];
   const following = data?.pages.at(-1)?.next;
+  const mayEdit = useMayEdit();
   const changed = () => void queries.invalidateQueries({ queryKey: historyKey });
   return (
     <Page title="History" about="Who put what in force, and when. Every routing of before can be brought back.">
       <RoutingTabs at="history" />
+      {!mayEdit && <Only who="an admin" />}
       {error ? (
         <Failed what="The history cannot be shown" error={error} again={() => void refetch()} />
       ) : data ? (
@@ -73,6 +77,7 @@ type RowProps = {
 function Row({ edition, before, changed }: RowProps) {
   const { state, from, note, why = [] } = edition;
   const [opened, setOpened] = useState(false);
+  const mayEdit = useMayEdit();
   return (
     <article className={classes["row"]} aria-label={`${states[state]}, ${when(from)}`}>
       <div className={classes["head"]}>
@@ -96,9 +101,9 @@ function Row({ edition, before, changed }: RowProps) {
               Changes
             </Button>
           )}
-          {state === "over" && <BringBack edition={edition} done={changed} />}
-          {state === "scheduled" && <ChangeTime edition={edition} done={changed} />}
-          {state === "scheduled" && <CallOff edition={edition} done={changed} />}
+          {mayEdit && state === "over" && <BringBack edition={edition} done={changed} />}
+          {mayEdit && state === "scheduled" && <ChangeTime edition={edition} done={changed} />}
+          {mayEdit && state === "scheduled" && <CallOff edition={edition} done={changed} />}
         </div>
       </div>
       {opened && before !== undefined && <ChangesOf id={edition.id} within={before} />}

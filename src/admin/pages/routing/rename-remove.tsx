@@ -7,6 +7,7 @@ import type { Path } from "./path.ts";
 import { useDraft } from "./draft.ts";
 import { inWords } from "./in-words.ts";
 import classes from "./form.module.css";
+import { useMayEdit } from "./may-edit.ts";
 import { writePath } from "./path.ts";
 import { wayTo, wayToPath, type SectionName } from "./sections.ts";
 
@@ -20,6 +21,7 @@ type Props = {
 /** Gives something another name, and all that names it too. */
 export function Rename({ what, section, kind, id }: Props & { readonly kind: NameKind }) {
   const draft = useDraft();
+  const mayEdit = useMayEdit();
   const navigate = useNavigate();
   const [opened, dialog] = useDisclosure();
   const [typed, setTyped] = useState(id);
@@ -36,6 +38,7 @@ export function Rename({ what, section, kind, id }: Props & { readonly kind: Nam
     setTyped(id);
     dialog.open();
   };
+  if (!mayEdit) return null;
   return (
     <>
       <Button variant="default" size="compact-md" onClick={open}>
@@ -80,6 +83,7 @@ type RemoveProps = Props & {
 /** Takes something out. Where it is still in use that is said first, place by place. */
 export function Remove({ what, section, kind, id, path }: RemoveProps) {
   const draft = useDraft();
+  const mayEdit = useMayEdit();
   const navigate = useNavigate();
   const [opened, dialog] = useDisclosure();
   const remove = () => {
@@ -88,6 +92,7 @@ export function Remove({ what, section, kind, id, path }: RemoveProps) {
     void navigate(wayTo(section));
   };
   const uses = kind === undefined ? [] : usesOf(draft.source, kind, id);
+  if (!mayEdit) return null;
   return (
     <>
       <Button variant="default" size="compact-md" onClick={uses.length > 0 ? dialog.open : remove}>

@@ -8,12 +8,14 @@ import { Asked } from "./asked.tsx";
 import { broughtBy } from "./brought-by.ts";
 import { ChangesOf } from "./changes-of.tsx";
 import classes from "./frame.module.css";
+import { useMayEdit } from "./may-edit.ts";
 import { instantOfTyped, WallTime } from "../../ui/wall-time.tsx";
 import { callOff, readEdition, readScheduled, readThere, reschedule, saveDraft, type Edition } from "./wire.ts";
 
 /** What is to come into force, by whom and when, with what can still be done about it; nothing where nothing is. */
 export function Scheduled({ inForce, done }: { readonly inForce: Edition; readonly done: () => void }) {
   const { data, error, refetch } = useQuery({ queryKey: ["routing", "scheduled"], queryFn: readScheduled });
+  const mayEdit = useMayEdit();
   if (error) return <Failed what="What is scheduled cannot be shown" error={error} again={() => void refetch()} />;
   if (!data || data.length === 0) return null;
   return (
@@ -34,8 +36,8 @@ export function Scheduled({ inForce, done }: { readonly inForce: Edition; readon
             )}
             <div className={classes["can"]}>
               <ShowChanges edition={edition} />
-              <ChangeTime edition={edition} done={done} />
-              <CallOff edition={edition} done={done} />
+              {mayEdit && <ChangeTime edition={edition} done={done} />}
+              {mayEdit && <CallOff edition={edition} done={done} />}
             </div>
           </li>
         ))}

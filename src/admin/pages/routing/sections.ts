@@ -16,11 +16,15 @@ export const sections = [
 
 export type SectionName = (typeof sections)[number]["name"];
 
+/** `isForm`: it shows the fields of something, not a list of what there is, a picture or the text. */
+type SectionAt = { readonly name: SectionName; readonly isWide: boolean; readonly isForm: boolean };
+
 /** The section that an address of the routing's page leads to. A wide one has no room for what else stands beside a section. */
-export function sectionIn(pathname: string): { readonly name: SectionName; readonly isWide: boolean } {
-  const [, , part] = pathname.split("/");
+export function sectionIn(pathname: string): SectionAt {
+  const [, , part, id = ""] = pathname.split("/");
   const name = sections.find(({ name }) => name === part)?.name ?? "flow";
-  return { name, isWide: wide.includes(name) };
+  const isForm = name === "business" || (id !== "" && name !== "flow" && name !== "text");
+  return { name, isWide: wide.includes(name), isForm };
 }
 const wide: readonly SectionName[] = ["flow", "hours", "prompts"];
 

@@ -5,12 +5,18 @@ import classes from "./standing.module.css";
 import { when } from "../../time.ts";
 
 /** Whether what is typed is kept, in a few words that are read out when they change. */
-export function Standing({ state }: { readonly state: DeskState }) {
+export function Standing({ state, mayEdit }: { readonly state: DeskState; readonly mayEdit: boolean }) {
   return (
     <span className={classes["standing"]} data-is={state.condition} role="status">
-      {words(state)}
+      {mayEdit ? words(state) : toRead(state)}
     </span>
   );
+}
+
+/** The same for somebody who only reads. */
+function toRead({ there: { draft }, trouble }: DeskState): string {
+  if (trouble !== undefined) return trouble;
+  return draft ? `Draft by ${draft.draft.by.name}, ${when(draft.draft.at)}` : "This is what is in force.";
 }
 
 function words({ condition, there, broken, text, trouble }: DeskState): string {

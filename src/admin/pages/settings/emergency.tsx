@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { ask } from "../../api.ts";
 import { emergencyQuery, type Emergency } from "../../emergency.ts";
 import { meQuery } from "../../me.ts";
+import { Only } from "../../ui/only.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Failed, Loading } from "../../ui/states.tsx";
 import { Asked } from "./asked.tsx";
@@ -45,6 +46,7 @@ function Switches({ emergency }: { readonly emergency: Emergency }) {
   };
   return (
     <div className={classes["cards"]}>
+      {hindrance !== undefined && <Only who="a lead or an admin" />}
       <Storm key={JSON.stringify(emergency.storm.words)} emergency={emergency} hindrance={hindrance} />
       <SwitchCard
         title="Offering return calls"

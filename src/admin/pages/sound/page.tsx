@@ -5,6 +5,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { sentenceOf } from "../../api.ts";
 import { meQuery } from "../../me.ts";
+import { Only } from "../../ui/only.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Empty, Failed, Loading } from "../../ui/states.tsx";
 import { Drop } from "./drop.tsx";
@@ -83,7 +84,7 @@ export function SoundPage() {
   const own = all.filter(({ from }) => from === "upload");
   return (
     <Page title="Sound" wide about="What callers hear between words: yours, and what Holdfast comes with.">
-      {mayChange && <Drop send={uploading.send} />}
+      {mayChange ? <Drop send={uploading.send} /> : <Only who="an admin" />}
       <Uploads uploading={uploading} sendings={sendings} ear={ear} heard={heard} />
       {heard.trouble !== undefined && (
         <Text c="red" role="alert" mt="sm">

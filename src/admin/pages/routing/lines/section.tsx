@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { Icon } from "../../../ui/icon.tsx";
 import { useDraft } from "../draft.ts";
+import { useMayEdit } from "../may-edit.ts";
 import { DestinationField } from "../fields/destination-field.tsx";
 import { asText } from "../fields/field.ts";
 import { TextField } from "../fields/text-field.tsx";
@@ -16,6 +17,7 @@ import { wayTo } from "../sections.ts";
 /** The numbers that people dial, or the form of one. A line is known by its place in the list. */
 export function Section() {
   const draft = useDraft();
+  const mayEdit = useMayEdit();
   const navigate = useNavigate();
   const { id } = useParams({ strict: false });
   const value = draft.value(["lines"]);
@@ -44,9 +46,11 @@ export function Section() {
       }))}
       empty={{ title: "No line yet", about: "A line is a phone number that people dial, and what answers there." }}
       actions={
-        <Button variant="default" leftSection={<Icon name="add" size={14} />} onClick={add}>
-          Add a line
-        </Button>
+        mayEdit && (
+          <Button variant="default" leftSection={<Icon name="add" size={14} />} onClick={add}>
+            Add a line
+          </Button>
+        )
       }
     />
   );

@@ -6,6 +6,7 @@ import { groupOf } from "../../../../routing/prompts/groups.ts";
 import { houseMessage } from "../../../../routing/prompts/house.ts";
 import { usesOf } from "../../../../routing/uses.ts";
 import { useDraft } from "../draft.ts";
+import { useMayEdit } from "../may-edit.ts";
 import { asText } from "../fields/field.ts";
 import formClasses from "../form.module.css";
 import { ItemHead } from "../items.tsx";
@@ -74,6 +75,7 @@ function Step({ to, words }: { readonly to: string | undefined; readonly words: 
 /** Takes the words of a prompt out in every language, where nothing says it any more. */
 function RemoveEverywhere({ id }: { readonly id: string }) {
   const draft = useDraft();
+  const mayEdit = useMayEdit();
   const navigate = useNavigate();
   const isUsed = usesOf(draft.source, "prompts", id).length > 0;
   const remove = () => {
@@ -83,6 +85,7 @@ function RemoveEverywhere({ id }: { readonly id: string }) {
     draft.become(without, ["prompts"]);
     void navigate(wayTo("prompts"));
   };
+  if (!mayEdit) return null;
   return (
     <Button
       variant="default"

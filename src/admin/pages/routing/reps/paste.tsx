@@ -3,6 +3,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { useMemo, useState } from "react";
 import { withValue } from "../../../../routing/edits.ts";
 import { useDraft } from "../draft.ts";
+import { useMayEdit } from "../may-edit.ts";
 import { readPasted, withPasted, type PastedLine } from "./pasted.ts";
 import { knownOf, repsOf } from "./known.ts";
 import classes from "./reps.module.css";
@@ -10,6 +11,7 @@ import classes from "./reps.module.css";
 /** Takes a list of reps from a sheet, once it was shown what it adds and changes, and which of its lines have faults. */
 export function Paste() {
   const draft = useDraft();
+  const mayEdit = useMayEdit();
   const [opened, dialog] = useDisclosure();
   const [text, setText] = useState("");
   const known = useMemo(() => knownOf(draft), [draft]);
@@ -21,6 +23,7 @@ export function Paste() {
     setText("");
     draft.become(withValue(draft.source, ["reps"], withPasted(repsOf(draft), lines)), ["reps"]);
   };
+  if (!mayEdit) return null;
   return (
     <>
       <Button variant="default" onClick={dialog.open}>

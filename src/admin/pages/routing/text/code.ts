@@ -31,6 +31,7 @@ export type Editor = {
 
 type Options = {
   readonly text: string;
+  readonly isReadOnly: boolean;
   readonly type: (text: string) => void;
   readonly save: () => void;
   /** What the server has that a routing can name, as far as it is known by now. */
@@ -44,7 +45,7 @@ const colours = HighlightStyle.define([
   { tag: [tags.punctuation, tags.separator, tags.bracket], color: "var(--code-quiet)" },
 ]);
 
-export function openEditor(parent: HTMLElement, { text, type, save, facts }: Options): Editor {
+export function openEditor(parent: HTMLElement, { text, isReadOnly, type, save, facts }: Options): Editor {
   const saved = {
     key: "Mod-s",
     preventDefault: true,
@@ -58,6 +59,7 @@ export function openEditor(parent: HTMLElement, { text, type, save, facts }: Opt
     state: EditorState.create({
       doc: text,
       extensions: [
+        EditorState.readOnly.of(isReadOnly),
         lineNumbers(),
         foldGutter(),
         history(),

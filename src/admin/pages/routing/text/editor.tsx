@@ -6,6 +6,8 @@ import type { Stretch } from "../place.ts";
 
 type EditorProps = {
   readonly text: string;
+  /** It can be read, searched and copied, and not changed. */
+  readonly isReadOnly: boolean;
   readonly type: (text: string) => void;
   readonly save: () => void;
   /** What the server has that a routing can name. */
@@ -17,7 +19,7 @@ type EditorProps = {
 };
 
 /** A text with numbered lines, in which what is amiss is marked. */
-export function TextEditor({ text, type, save, facts, marks, goTo }: EditorProps) {
+export function TextEditor({ text, isReadOnly, type, save, facts, marks, goTo }: EditorProps) {
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<Editor>(undefined);
   const handlers = useRef({ type, save, facts });
@@ -27,13 +29,14 @@ export function TextEditor({ text, type, save, facts, marks, goTo }: EditorProps
     if (!place.current) return undefined;
     const opened = openEditor(place.current, {
       text: first.current,
+      isReadOnly,
       type: (typed) => handlers.current.type(typed),
       save: () => handlers.current.save(),
       facts: () => handlers.current.facts,
     });
     editor.current = opened;
     return () => opened.close();
-  }, []);
+  }, [isReadOnly]);
   useEffect(() => editor.current?.show(text), [text]);
   useEffect(() => editor.current?.mark(marks), [marks, text]);
   useEffect(() => {

@@ -6,6 +6,7 @@ import { readPath } from "../path.ts";
 import { placeOf } from "../place.ts";
 import { TextEditor } from "./editor.tsx";
 import { useFacts } from "./facts.ts";
+import { useMayEdit } from "../may-edit.ts";
 
 /** The draft as text. The address names after `#` which path is gone to. */
 export function Section() {
@@ -19,5 +20,14 @@ export function Section() {
     [desk, hash, visit.key],
   );
   const facts = useFacts();
-  return <TextEditor text={text} type={desk.type} save={() => void desk.save()} {...{ facts, marks, goTo }} />;
+  const isReadOnly = !useMayEdit();
+  return (
+    <TextEditor
+      text={text}
+      isReadOnly={isReadOnly}
+      type={desk.type}
+      save={() => void desk.save()}
+      {...{ facts, marks, goTo }}
+    />
+  );
 }
