@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import type { Heard } from "../../../phone/event.ts";
+import { serverNow } from "../../time.ts";
 import { readMuLaw } from "./mulaw.ts";
 
 /**
@@ -55,7 +56,7 @@ async function play({ url = "", at }: Heard, stop: AbortSignal): Promise<void> {
     });
   if (!file || stop.aborted) return;
   const buffer = await bufferOf(file);
-  const since = Math.max(0, (Date.now() - at) / 1_000);
+  const since = Math.max(0, (serverNow() - at) / 1_000);
   if (stop.aborted || since >= buffer.duration) return;
   const source = new AudioBufferSourceNode(audio(), { buffer });
   source.connect(audio().destination);
