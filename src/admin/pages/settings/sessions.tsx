@@ -61,7 +61,7 @@ export function Sessions({ path, none }: SessionsProps) {
             <Button
               variant="default"
               size="compact-sm"
-              aria-label={`End the session of ${device}, signed in ${when(madeAt)}`}
+              aria-label={`${current ? "Sign out of" : "End"} the session of ${device}, signed in ${when(madeAt)}`}
               loading={ending.isPending && ending.variables === id}
               onClick={() => ending.mutate(id)}
             >
