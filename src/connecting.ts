@@ -1,4 +1,4 @@
-import type { HoldfastOptions } from "./holdfast.ts";
+import type { HoldfastOptions } from "./holdfast-options.ts";
 import type { Routing } from "./routing/routing.ts";
 import type { Operation } from "./web/api/operation.ts";
 import { twilioOperations } from "./web/api/twilio.ts";

@@ -1,14 +1,13 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { Router } from "express";
-import type { Logger } from "pino";
 import { lastingOperations, operationsBy } from "./admin-operations.ts";
 import { keptTracks, retiredIn } from "./audio/kept.ts";
 import type { RoutingFault } from "./routing/check.ts";
 import { connecting } from "./connecting.ts";
 import { appOf, openInForce, type Ground } from "./in-force.ts";
+import type { HoldfastOptions } from "./holdfast-options.ts";
 import type { Routing } from "./routing/routing.ts";
-import { openLowdb, type LowdbOptions, type LowdbStore } from "./store/lowdb.ts";
+import { openLowdb, type LowdbStore } from "./store/lowdb.ts";
 import { phoneLine } from "./twilio/line.ts";
 import { oneASecond } from "./twilio/pace.ts";
 import { signatureChecker } from "./twilio/signature.ts";
@@ -18,7 +17,7 @@ import { callbackRouters } from "./web/callback-routers.ts";
 import { metricsOf } from "./web/metrics.ts";
 import { pagesRouter } from "./web/pages.ts";
 import { numberUrls, urlsOf } from "./web/paths.ts";
-import { openAccess, type AccessOptions } from "./web/people/access.ts";
+import { openAccess } from "./web/people/access.ts";
 import { openProofs } from "./web/proofs.ts";
 import { openRecorded } from "./web/recorded.ts";
 import { resolutionMetrics } from "./web/resolution-metrics.ts";
@@ -28,47 +27,9 @@ import { twilioDoor } from "./web/twilio-door.ts";
 import { openUploadedMusic } from "./web/uploaded-music.ts";
 import { openActivity } from "./work/activity.ts";
 import type { Callbacks } from "./work/callbacks.ts";
-import type { Clock } from "./work/clock.ts";
 import { editionAtStart, readSource } from "./work/editions.ts";
 import { openFeed } from "./work/feed.ts";
 import { openRoutingDesk } from "./work/routing-desk.ts";
-
-export type HoldfastOptions = {
-  readonly clock: Clock;
-  readonly log: Logger;
-  readonly port: number;
-  /** The address to listen on; all of them where unset. */
-  readonly host?: string;
-  /** The address at which Twilio reaches us; a function where it follows from the port that was given. */
-  readonly publicUrl: string | ((port: number) => string);
-  readonly account: {
-    readonly sid: string;
-    readonly authTokens: readonly [string, ...string[]];
-    readonly apiUrl?: string;
-  };
-  /** The parsed JSON of the routing config. */
-  readonly routing: unknown;
-  readonly dataDir: string;
-  readonly audioDir: string;
-  /** Demo mode: only this machine reaches us, and whoever sits at it is the admin. */
-  readonly demo?: boolean;
-  /** Who wrote the account down, where it is one of Twilio's: `environment` unless given. */
-  readonly accountFrom?: "environment" | "page";
-  /** Another address of the REST API for an account that is connected on the page. */
-  readonly connectApiUrl?: string;
-  /** Where the admin's pages lie, built; unset, there are none. */
-  readonly pagesDir?: string;
-  /** What is served beside all else: in demo mode the telephones. */
-  readonly beside?: readonly Router[];
-  /** The mail server, such as `smtps://name:password@mail.example.com`. Unset: no mail is sent. */
-  readonly smtpUrl?: string;
-  /** The issuer with whose accounts people sign in. Unset: they sign in by a password. */
-  readonly oidc?: AccessOptions["oidc"];
-  /** How the store puts a file on the disk itself: in tests, a disk that fails. */
-  readonly sync?: NonNullable<LowdbOptions["sync"]>;
-  /** How long changes to the store wait for each other, in milliseconds: in a simulation, whose time is not ours, not at all. */
-  readonly breath?: NonNullable<LowdbOptions["breath"]>;
-};
 
 /** A running Holdfast. */
 export type Holdfast = {

@@ -1,7 +1,7 @@
 import { readdir, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import { isRefusal } from "./disk.ts";
-import type { Kind } from "./store.ts";
+import type { Kind } from "./records.ts";
 
 /** How many bytes of each archive file count, by its name; 0: there is no such file, and the next of its month has that name. */
 export type Archived = Readonly<Record<string, number>>;

@@ -7,7 +7,7 @@ import { inSlices, isRefusal, ownFile, ownFolder, syncFolder, type Sync } from "
 import type { Closed, Document } from "./document.ts";
 import { linesOf, valueOf } from "./line.ts";
 import { recordOf } from "./schema.ts";
-import type { Kind, Kinds } from "./store.ts";
+import type { Kind, Kinds } from "./records.ts";
 import { damaged, StoreUnusable } from "./unusable.ts";
 
 /** The month of an instant, in UTC, `2026-11`: no file depends on a zone. */

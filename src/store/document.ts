@@ -1,7 +1,8 @@
 import type { Instant } from "../routing/routing.ts";
 import { changedBy, differenceOf, type Difference } from "./difference.ts";
 import { newEffects, type Effects, type Waiting } from "./effects.ts";
-import type { Kind, Kinds, Settled } from "./store.ts";
+import type { Kind, Kinds } from "./records.ts";
+import type { Settled } from "./store.ts";
 
 /** A record that has left what is open, with the time of the decision. */
 export type Closed = { readonly kind: Kind; readonly id: string; readonly at: Instant; readonly record: Kinds[Kind] };

@@ -7,7 +7,8 @@ import { replaceFile, type Sync } from "./disk.ts";
 import type { Closed, Document } from "./document.ts";
 import { lineOf } from "./line.ts";
 import { faultInRecord } from "./schema.ts";
-import type { Erasure, Kind, Kinds } from "./store.ts";
+import type { Kind, Kinds } from "./records.ts";
+import type { Erasure } from "./store.ts";
 
 /** What the archive comes to without what was erased. `gone`: how many records have gone or are others. */
 export type Erased = { readonly archived: Archived; readonly gone: number };

@@ -3,7 +3,8 @@ import { archivedRecords, monthOf } from "./archive.ts";
 import { monthsIn } from "./archive-files.ts";
 import { type Change, type Decided, type Document } from "./document.ts";
 import type { Waiting } from "./effects.ts";
-import type { Erasure, Kind, Kinds, NewEffect, Store, StoredEffect } from "./store.ts";
+import type { Kind, Kinds } from "./records.ts";
+import type { Erasure, NewEffect, Store, StoredEffect } from "./store.ts";
 import type { Watchers } from "./watchers.ts";
 
 type Options = {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Difference } from "./difference.ts";
-import type { Kind, Kinds } from "./store.ts";
+import type { Kind, Kinds } from "./records.ts";
 
 /** The version of the file format. Raise it when a file of before can no longer be read as it is. */
 export const format = 2;

@@ -1,4 +1,4 @@
-import type { Kind, Kinds } from "./store.ts";
+import type { Kind, Kinds } from "./records.ts";
 
 type Seen<K extends Kind> = (id: string, record: Kinds[K] | undefined, closed?: Kinds[K]) => void;
 

@@ -1,6 +1,7 @@
 import { areSame, merge, type Conflict } from "../routing/compare.ts";
 import type { Instant } from "../routing/routing.ts";
-import type { By, Decision, Draft, Edition, Store } from "../store/store.ts";
+import type { By, Draft, Edition } from "../store/records.ts";
+import type { Decision, Store } from "../store/store.ts";
 
 /** What the draft was when it was read: the names of what is accepted, or that there was none. Undefined: whatever it is. */
 export type Seen = readonly string[] | "none" | undefined;

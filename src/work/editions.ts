@@ -1,6 +1,7 @@
 import { readRouting, type RoutingFault } from "../routing/check.ts";
 import type { Instant, Routing } from "../routing/routing.ts";
-import type { By, Edition, Store } from "../store/store.ts";
+import type { By, Edition } from "../store/records.ts";
+import type { Store } from "../store/store.ts";
 import { monthOf } from "../store/archive.ts";
 import { versionOf } from "./routings.ts";
 

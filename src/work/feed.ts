@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Callback } from "../callback/callback.ts";
-import type { Kind, Store } from "../store/store.ts";
+import type { Kind } from "../store/records.ts";
+import type { Store } from "../store/store.ts";
 
 /** What has changed, by which whoever shows it knows what to read anew. */
 export type Change =

@@ -1,6 +1,7 @@
 import type { Callback } from "../callback/callback.ts";
 import { resolutionId, type Resolution } from "../resolution/resolution.ts";
-import type { Alongside, CallerMemory, CallRecord, Erasure, Kind, Look, Store } from "../store/store.ts";
+import type { CallerMemory, CallRecord, Kind } from "../store/records.ts";
+import type { Alongside, Erasure, Look, Store } from "../store/store.ts";
 import { recordingIn } from "../twilio/recording-sid.ts";
 import type { Board } from "./board.ts";
 import { deletionsOf } from "./delete-recording.ts";

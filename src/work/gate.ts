@@ -1,5 +1,6 @@
 import type { Instant } from "../routing/routing.ts";
-import type { GateMemory, Store } from "../store/store.ts";
+import type { GateMemory } from "../store/records.ts";
+import type { Store } from "../store/store.ts";
 
 /** Where somebody may be guessing: receipts by phone or text, receipts at their page, passwords by address and by account, tokens, sign-ins by an issuer. */
 export type GateId = "receipt" | "receipt-page" | "password" | "account" | "token" | "issuer";

@@ -1,7 +1,7 @@
 import type { Instant, Routing } from "../routing/routing.ts";
 import type { Audit } from "../store/people.ts";
 import type { Recorded, Retention } from "../store/retention.ts";
-import type { Kinds, Review } from "../store/store.ts";
+import type { Kinds, Review } from "../store/records.ts";
 import type { Needed } from "./still-needed.ts";
 
 /** For how many days each is kept; unset: for ever. */

@@ -4,7 +4,8 @@ import { sentence } from "../routing/prompts.ts";
 import type { Instant, RepId, Routing } from "../routing/routing.ts";
 import { leadsOf } from "../callback/told.ts";
 import type { Callback } from "../callback/callback.ts";
-import type { CallerMemory, NewEffect, Store } from "../store/store.ts";
+import type { CallerMemory } from "../store/records.ts";
+import type { NewEffect, Store } from "../store/store.ts";
 import { leftOwing } from "./remind-reps.ts";
 import { tellAdmins, tellRep, textToRep } from "./tell-rep.ts";
 

@@ -1,5 +1,6 @@
 import type { Callback } from "../callback/callback.ts";
-import type { CallRecord, Store } from "../store/store.ts";
+import type { CallRecord } from "../store/records.ts";
+import type { Store } from "../store/store.ts";
 import { recordingIn } from "../twilio/recording-sid.ts";
 
 /** What an open call, an open promise or an open case still needs of what is over, by name. */

@@ -1,6 +1,7 @@
 import type { StormMessage } from "../call/storm.ts";
 import type { Instant } from "../routing/routing.ts";
-import type { By, Store } from "../store/store.ts";
+import type { By } from "../store/records.ts";
+import type { Store } from "../store/store.ts";
 import { openSwitch, type Switched } from "./switch.ts";
 
 /** The storm message: what everybody who calls is told first while something is wrong. It survives a restart. */

@@ -1,6 +1,7 @@
 import type { StormMessage } from "../call/storm.ts";
 import type { Instant } from "../routing/routing.ts";
-import type { By, Store, Switch } from "../store/store.ts";
+import type { By, Switch } from "../store/records.ts";
+import type { Store } from "../store/store.ts";
 
 /** How a switch stands, since when and by whom. */
 export type Switched = Omit<Switch, "id">;

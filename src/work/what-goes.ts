@@ -1,6 +1,7 @@
 import type { Instant, Routing } from "../routing/routing.ts";
 import { monthOf } from "../store/archive.ts";
-import type { Erasure, Kinds, Review, Store } from "../store/store.ts";
+import type { Kinds, Review } from "../store/records.ts";
+import type { Erasure, Store } from "../store/store.ts";
 import { recordingIn } from "../twilio/recording-sid.ts";
 import { cutAt, goes, ofReview, rulesFor, type Days, type Kept, type Rule } from "./kept-days.ts";
 import { stillNeeded } from "./still-needed.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Erasure, Review } from "../../src/store/store.ts";
+import type { Review } from "../../src/store/records.ts";
+import type { Erasure } from "../../src/store/store.ts";
 import { archived, close, contractNow, file, minute, month, review, type UnderContract, wake } from "./samples.ts";
 
 /** Leaves nothing of the reviews with these names. */

@@ -1,4 +1,5 @@
-import type { NewEffect, QueueMemory, Review, Settled, Store } from "../../src/store/store.ts";
+import type { QueueMemory, Review } from "../../src/store/records.ts";
+import type { NewEffect, Settled, Store } from "../../src/store/store.ts";
 
 /** What a store under contract takes for now, as long as a test runs. */
 export const contractNow = Date.UTC(2026, 10, 22, 12);

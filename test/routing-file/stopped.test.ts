@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { openLowdb } from "../../src/store/lowdb.ts";
-import type { Draft } from "../../src/store/store.ts";
+import type { Draft } from "../../src/store/records.ts";
 import { business } from "../support/business.ts";
 import { dataAfterAStart, fileOf, newFolder, routing } from "./process.ts";
 

@@ -1,6 +1,6 @@
 import { accountOf, type Account } from "../../src/callback/audit.ts";
 import type { Callback } from "../../src/callback/callback.ts";
-import type { CallRecord } from "../../src/store/store.ts";
+import type { CallRecord } from "../../src/store/records.ts";
 import type { Customers } from "./customers.ts";
 import type { Broken } from "./disorder.ts";
 import type { Rep } from "./reps.ts";

@@ -1,6 +1,6 @@
 import type { Callback } from "../../src/callback/callback.ts";
 import type { Holdfast } from "../../src/holdfast.ts";
-import type { CallRecord, Review } from "../../src/store/store.ts";
+import type { CallRecord, Review } from "../../src/store/records.ts";
 
 /** What an office has stored, as tests ask for it. */
 export type Records = {

@@ -1,5 +1,5 @@
 import type { Request } from "express";
-import type { By } from "../../store/store.ts";
+import type { By } from "../../store/records.ts";
 import type { Seen } from "../../work/drafts.ts";
 import type { NotDone, RoutingDesk } from "../../work/routing-desk.ts";
 import { Problem } from "../problem.ts";

@@ -1,6 +1,6 @@
 import { differences } from "../../routing/compare.ts";
 import { textWarnings } from "../../routing/lint/texts.ts";
-import type { Draft } from "../../store/store.ts";
+import type { Draft } from "../../store/records.ts";
 import { draftTag } from "../../work/drafts.ts";
 import type { RoutingDesk } from "../../work/routing-desk.ts";
 import { operation, type Operation, type Reply } from "./operation.ts";

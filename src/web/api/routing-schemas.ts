@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Draft, Edition } from "../../store/store.ts";
+import type { Draft, Edition } from "../../store/records.ts";
 import { Time } from "../callback-schemas.ts";
 
 const Instant = z.iso.datetime();

@@ -1,5 +1,5 @@
 import type { Instant } from "../../routing/routing.ts";
-import type { By } from "../../store/store.ts";
+import type { By } from "../../store/records.ts";
 import type { Checked } from "./report.ts";
 
 /** A draft as it is found. `tag`: what it is known by, and by another after every change. */
