@@ -42,7 +42,7 @@ function Standing({ floor }: { readonly floor: Floor }) {
         <Text c="dimmed" size="sm" mt="sm">
           {owedWords(floor.owed)}{" "}
           {floor.owed.open > 0 && (
-            <Anchor component={Link} to="/return-calls" size="sm">
+            <Anchor component={Link} to="/return-calls" size="sm" underline="always">
               See them
             </Anchor>
           )}
