@@ -10,6 +10,8 @@ function isIssuer(text: string): boolean {
   return isUrl(text, "https:") || (isUrl(text, "http:") && loopback.includes(url.hostname));
 }
 
+const yesOrNo = z.enum(["yes", "no"], "write yes or no").default("no");
+
 /** The variables of OpenID Connect. */
 export const oidcVariables = {
   OIDC_ISSUER: set(
@@ -23,7 +25,8 @@ export const oidcVariables = {
   OIDC_CLIENT_SECRET: set(z.string().optional()),
   OIDC_NAME: set(z.string().max(40, "write a name of at most 40 characters").optional()),
   OIDC_ROLE_CLAIM: set(z.string().optional()),
-  OIDC_ONLY: set(z.enum(["yes", "no"], "write yes or no").default("no")),
+  OIDC_TRUST_EMAIL: set(yesOrNo),
+  OIDC_ONLY: set(yesOrNo),
 };
 
 type Given = { readonly [name in keyof typeof oidcVariables]?: z.infer<(typeof oidcVariables)[name]> | undefined };
@@ -41,7 +44,7 @@ export function* oidcFaults(given: Given): Generator<string> {
 /** Unset: nobody signs in by an issuer. */
 export function oidcOf(given: Given): OidcSettings | undefined {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = given;
-  const { OIDC_NAME: name, OIDC_ROLE_CLAIM: roleClaim, OIDC_ONLY: only } = given;
+  const { OIDC_NAME: name, OIDC_ROLE_CLAIM: roleClaim, OIDC_TRUST_EMAIL: trusts, OIDC_ONLY: only } = given;
   if (!issuer || !clientId) return undefined;
   return {
     issuer,
@@ -49,6 +52,7 @@ export function oidcOf(given: Given): OidcSettings | undefined {
     ...(clientSecret && { clientSecret }),
     name: name ?? new URL(issuer).hostname,
     ...(roleClaim && { roleClaim }),
+    trustsEmail: trusts === "yes",
     only: only === "yes",
   };
 }

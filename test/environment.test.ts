@@ -29,7 +29,7 @@ describe("the environment", () => {
   test("takes what is set to nothing as not set", () => {
     const example = parseEnv(readFileSync(".env.example", "utf8"));
     expect(environment(example)).toEqual(demo);
-    expect(Object.keys(example)).toHaveLength(19);
+    expect(Object.keys(example)).toHaveLength(20);
   });
 
   test("with an account is live", () => {

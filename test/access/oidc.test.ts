@@ -287,6 +287,18 @@ describe("an issuer that does not answer", () => {
   });
 });
 
+describe("where an address counts unless the issuer says otherwise", () => {
+  test.each([
+    ["whoever is invited comes in, of whose address it says nothing", {}, "/"],
+    ["nobody does whose address it says is not verified", { email_verified: false }, refusedFor("unverified")],
+  ])("%s", async (_who, said, where) => {
+    const { issuer, comesIn, invite } = await openOffice({ with: { trustsEmail: true } });
+    await invite(lea);
+    issuer.accounts.set("lea-1", { email: lea.email, ...said });
+    expect(await comesIn("lea-1")).toBe(where);
+  });
+});
+
 describe("where the issuer says who may what", () => {
   const mapped = { with: { roleClaim: "office_role" } };
 

@@ -38,6 +38,7 @@ export async function openIssuer({ secret = true, inToken = false, inHeader = fa
       clientId: client.client_id,
       ...(secret ? { clientSecret: client.client_secret } : {}),
       name: "Example ID",
+      trustsEmail: false,
       only: false,
     },
     accounts: new Map(),

@@ -1,7 +1,9 @@
 import { roles, type Role } from "../../api/who.ts";
 import { Email, PersonName } from "../fields.ts";
+import type { OidcSettings } from "./settings.ts";
 
 type Claims = Readonly<Record<string, unknown>>;
+type How = Pick<OidcSettings, "roleClaim" | "trustsEmail">;
 
 /** Who somebody is by the issuer's word. `email` unset: it names none that is one. */
 export type Person = {
@@ -19,11 +21,12 @@ export type Person = {
 export function personOf(
   token: Claims & { readonly iss: string; readonly sub: string },
   asked: Claims,
-  roleClaim: string | undefined,
+  { roleClaim, trustsEmail }: How,
 ): Person {
   const { iss, sub } = token;
   // Address and whether it is verified are taken from one place: the other may mean another address.
-  const about = isAboutEmail(token) ? token : asked;
+  const about = isAboutEmail(token, trustsEmail) ? token : asked;
+  const said = about["email_verified"] ?? trustsEmail;
   const all = { ...asked, ...token };
   const email = Email.safeParse(about["email"]).data;
   const name = PersonName.safeParse(all["name"] ?? all["preferred_username"] ?? email).data;
@@ -33,18 +36,18 @@ export function personOf(
     sub,
     ...(name === undefined ? {} : { name }),
     ...(email === undefined ? {} : { email }),
-    verified: about["email_verified"] === true || about["email_verified"] === "true",
+    verified: said === true || said === "true",
     ...(role === undefined ? {} : { role }),
   };
 }
 
 /** Whether the token leaves something open that the issuer may say where it is asked about people. */
-export function leavesOpen(token: Claims, roleClaim: string | undefined): boolean {
-  return !isAboutEmail(token) || (roleClaim !== undefined && claimAt(token, roleClaim) === undefined);
+export function leavesOpen(token: Claims, { roleClaim, trustsEmail }: How): boolean {
+  return !isAboutEmail(token, trustsEmail) || (roleClaim !== undefined && claimAt(token, roleClaim) === undefined);
 }
 
-function isAboutEmail(claims: Claims): boolean {
-  return claims["email"] !== undefined && claims["email_verified"] !== undefined;
+function isAboutEmail(claims: Claims, trustsEmail: boolean): boolean {
+  return claims["email"] !== undefined && (trustsEmail || claims["email_verified"] !== undefined);
 }
 
 /** A claim by its whole name, or by a path with dots into what is nested: `realm_access.roles`. */

@@ -18,13 +18,13 @@ const most = 20;
 
 type Options = {
   readonly issuer: Issuer;
-  readonly settings: Pick<OidcSettings, "roleClaim">;
+  readonly settings: Pick<OidcSettings, "roleClaim" | "trustsEmail">;
   /** Where the issuer sends the browser back to. */
   readonly backUrl: string;
 };
 
 /** By the authorization code flow with PKCE, state and nonce. */
-export function exchangeWith({ issuer, settings: { roleClaim }, backUrl }: Options): Exchange {
+export function exchangeWith({ issuer, settings, backUrl }: Options): Exchange {
   let underWay = 0;
 
   async function answered(attempt: Attempt, answer: URLSearchParams): Promise<Person> {
@@ -39,9 +39,9 @@ export function exchangeWith({ issuer, settings: { roleClaim }, backUrl }: Optio
     });
     const token = tokens.claims();
     if (!token) throw new SignInRefused("mismatch");
-    const asks = leavesOpen(token, roleClaim) && config.serverMetadata().userinfo_endpoint !== undefined;
+    const asks = leavesOpen(token, settings) && config.serverMetadata().userinfo_endpoint !== undefined;
     const asked = asks ? await client.fetchUserInfo(config, tokens.access_token, token.sub) : {};
-    return personOf(token, asked, roleClaim);
+    return personOf(token, asked, settings);
   }
 
   return {

@@ -9,6 +9,8 @@ export type OidcSettings = {
   readonly name: string;
   /** The claim that says who is viewer, rep, lead or admin; unset: the issuer has no say in that. */
   readonly roleClaim?: string;
+  /** An address counts as verified of which the issuer does not say that it is not: it lets nobody choose one freely. */
+  readonly trustsEmail: boolean;
   /** Nobody signs in by a password. */
   readonly only: boolean;
 };
