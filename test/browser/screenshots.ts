@@ -79,7 +79,7 @@ async function pictureForms(house: House, view: View): Promise<void> {
     const page = await house.open(`/routing/${path}`, view);
     await page.getByRole("heading", { level: 2 }).first().waitFor();
     await page.screenshot({ path: `${folder}/${name}-${view.width}.png` });
-    await page.close();
+    await page.context().close();
   }
 }
 
@@ -131,8 +131,12 @@ try {
     await emergency.screenshot({ path: `${folder}/emergency-${ending}` });
     for (const name of ["twilio", "users", "tokens", "limits", "audit"]) {
       const settings = await house.open(`/settings/${name}`, view);
-      await settings.getByRole("status", { name: /^Loading/ }).waitFor({ state: "detached" });
+      await settings
+        .getByRole("status", { name: /^Loading/ })
+        .first()
+        .waitFor({ state: "detached" });
       await settings.screenshot({ path: `${folder}/${name}-${ending}` });
+      await settings.context().close();
     }
     await house.close();
   }
