@@ -3,8 +3,8 @@ import { useDisclosure } from "@mantine/hooks";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { meQuery } from "../../me.ts";
-import { Asked } from "../settings/asked.tsx";
-import { Dialog, DialogForm } from "../settings/dialog.tsx";
+import { Asked } from "../../ui/asked.tsx";
+import { Dialog, DialogForm } from "../../ui/dialog.tsx";
 import { TimeField, timeOf, type Chosen } from "./time-field.tsx";
 import { cancel, move, returnCallsKey, tellNews, type Read } from "./wire.ts";
 

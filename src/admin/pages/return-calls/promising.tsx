@@ -5,7 +5,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { floorQuery } from "../../live.ts";
 import { meQuery } from "../../me.ts";
-import { Dialog, DialogForm } from "../settings/dialog.tsx";
+import { Dialog, DialogForm } from "../../ui/dialog.tsx";
 import { TimeField, timeOf, type Chosen } from "./time-field.tsx";
 import { promise, returnCallsKey, type Kind, type Wish } from "./wire.ts";
 

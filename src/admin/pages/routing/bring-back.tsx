@@ -1,5 +1,5 @@
 import { Text } from "@mantine/core";
-import { Asked } from "./asked.tsx";
+import { Asked } from "../../ui/asked.tsx";
 import { ChangesOf } from "./changes-of.tsx";
 import classes from "./publish.module.css";
 import { sayPublished } from "./said.tsx";
@@ -12,6 +12,7 @@ type Props = { readonly edition: Edition; readonly done: () => void };
 export function BringBack({ edition, done }: Props) {
   return (
     <Asked
+      small
       label="Roll back to this"
       title={`Roll back to ${when(edition.from)}?`}
       confirm="Roll back now"

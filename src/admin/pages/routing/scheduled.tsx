@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Failed } from "../../ui/states.tsx";
 import { when } from "../../time.ts";
-import { Asked } from "./asked.tsx";
+import { Asked } from "../../ui/asked.tsx";
 import { broughtBy } from "./brought-by.ts";
 import { ChangesOf } from "./changes-of.tsx";
 import classes from "./frame.module.css";
@@ -73,6 +73,7 @@ export function ChangeTime({ edition, done }: Props) {
   const [at, setAt] = useState("");
   return (
     <Asked
+      small
       label="Change the time"
       title={`Another time than ${when(edition.from)}`}
       confirm={at === "" ? "Schedule" : `Schedule for ${when(instantOfTyped(at))}`}
@@ -90,6 +91,7 @@ export function ChangeTime({ edition, done }: Props) {
 export function CallOff({ edition, done }: Props) {
   return (
     <Asked
+      small
       label="Call off"
       title={`Call off what was to come ${when(edition.from)}?`}
       confirm="Call it off"

@@ -5,7 +5,7 @@ import { meQuery } from "../../me.ts";
 import { Only } from "../../ui/only.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Failed, Loading } from "../../ui/states.tsx";
-import { Asked } from "./asked.tsx";
+import { Asked } from "../../ui/asked.tsx";
 import { number } from "./counted.ts";
 import { SwitchCard } from "./switch-card.tsx";
 import classes from "./settings.module.css";

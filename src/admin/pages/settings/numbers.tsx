@@ -1,7 +1,7 @@
 import { Badge, Text } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Empty, Failed, Loading } from "../../ui/states.tsx";
-import { Asked } from "./asked.tsx";
+import { Asked } from "../../ui/asked.tsx";
 import classes from "./settings.module.css";
 import { lead, numbersQuery, type AccountNumber } from "./twilio-wire.ts";
 

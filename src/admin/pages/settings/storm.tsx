@@ -3,7 +3,7 @@ import { useLocalStorage } from "@mantine/hooks";
 import { useQueryClient } from "@tanstack/react-query";
 import { ask } from "../../api.ts";
 import { emergencyQuery, type Emergency } from "../../emergency.ts";
-import { Asked } from "./asked.tsx";
+import { Asked } from "../../ui/asked.tsx";
 import { number } from "./counted.ts";
 import classes from "./settings.module.css";
 import { SwitchCard } from "./switch-card.tsx";

@@ -3,7 +3,7 @@ import { Text } from "@mantine/core";
 import { Page } from "../../ui/page.tsx";
 import { Failed, Loading } from "../../ui/states.tsx";
 import type { ReactNode } from "react";
-import { Asked } from "./asked.tsx";
+import { Asked } from "../../ui/asked.tsx";
 import { ConnectForm } from "./connect-form.tsx";
 import { Findings } from "./findings.tsx";
 import { Numbers } from "./numbers.tsx";

@@ -1,7 +1,7 @@
 import { NativeSelect, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { DialogForm } from "./dialog.tsx";
+import { DialogForm } from "../../ui/dialog.tsx";
 import { repsQuery, roles, type Role, type Said, type User } from "./people-wire.ts";
 
 type UserFormProps = {

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Page } from "../../ui/page.tsx";
 import { Empty, Failed, Loading } from "../../ui/states.tsx";
 import { when } from "../../time.ts";
-import { Dialog } from "./dialog.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
 import { invite, usersQuery, type HandedOver } from "./people-wire.ts";
 import classes from "./settings.module.css";
 import { ShownOnce } from "./shown-once.tsx";

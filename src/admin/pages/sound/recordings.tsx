@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Icon } from "../../ui/icon.tsx";
 import { Empty, Failed } from "../../ui/states.tsx";
-import { Asked } from "../routing/asked.tsx";
+import { Asked } from "../../ui/asked.tsx";
 import { readPath } from "../routing/path.ts";
 import { wayToPath } from "../routing/sections.ts";
 import type { Ear, EarState } from "./ear.ts";
@@ -68,6 +68,7 @@ function Recording({ one, ear, heard, mayChange }: RecordingsProps & { readonly 
       </span>
       {mayChange && from === "upload" && !isUsed && (
         <Asked
+          small
           label="Remove"
           title={`Remove ${file}?`}
           confirm="Remove it"

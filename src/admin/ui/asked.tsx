@@ -2,8 +2,8 @@ import { Button, Modal, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useMutation } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { sentenceOf } from "../../api.ts";
-import classes from "./settings.module.css";
+import { sentenceOf } from "../api.ts";
+import classes from "./dialog.module.css";
 
 type AskedProps = {
   /** What stands on the button, and what it is called where that is not enough. */
@@ -53,20 +53,27 @@ export function Asked({
         {label}
       </Button>
       <Modal opened={opened} onClose={dialog.close} title={title} closeButtonProps={{ "aria-label": "Close" }}>
-        {children}
-        {doing.error && (
-          <Text c="var(--mantine-color-error)" role="alert" mt="sm">
-            {sentenceOf(doing.error)}
-          </Text>
-        )}
-        <div className={classes["buttons"]}>
-          <Button variant="default" onClick={dialog.close}>
-            Not now
-          </Button>
-          <Button {...(grave ? { color: "red.8" } : {})} loading={doing.isPending} onClick={() => doing.mutate()}>
-            {confirm}
-          </Button>
-        </div>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            doing.mutate();
+          }}
+        >
+          {children}
+          {doing.error && (
+            <Text c="var(--mantine-color-error)" role="alert" mt="sm">
+              {sentenceOf(doing.error)}
+            </Text>
+          )}
+          <div className={classes["buttons"]}>
+            <Button variant="default" onClick={dialog.close}>
+              Not now
+            </Button>
+            <Button type="submit" {...(grave ? { color: "red.8" } : {})} loading={doing.isPending}>
+              {confirm}
+            </Button>
+          </div>
+        </form>
       </Modal>
     </>
   );

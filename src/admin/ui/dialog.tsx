@@ -1,8 +1,8 @@
 import { Button, Modal, Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { ApiProblem, sentenceOf } from "../../api.ts";
-import classes from "./settings.module.css";
+import { ApiProblem, sentenceOf } from "../api.ts";
+import classes from "./dialog.module.css";
 
 type DialogProps = {
   readonly title: string;
